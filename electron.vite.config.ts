@@ -1,0 +1,48 @@
+import { resolve } from 'node:path'
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'electron-vite'
+
+const shared = { '@shared': resolve(import.meta.dirname, 'src/shared') }
+const entry = (path: string) => resolve(import.meta.dirname, 'src/main', path)
+
+// Targets are those of the oldest Electron that runs the app (33: Node 20, Chromium 130), not of the newest.
+export default defineConfig({
+  main: {
+    resolve: { alias: shared },
+    build: {
+      target: 'node20',
+      minify: false,
+      rollupOptions: {
+        input: {
+          index: entry('index.ts'),
+          cli: entry('cli/cli.ts'),
+          'print-file': entry('letters/print-file.ts'),
+          'backup-worker': entry('backup/backup-worker.ts'),
+        },
+        output: { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js', format: 'cjs' },
+      },
+    },
+  },
+  preload: {
+    resolve: { alias: shared },
+    build: {
+      target: 'node20',
+      externalizeDeps: false,
+      rollupOptions: {
+        input: { preload: entry('preload.ts') },
+        output: { entryFileNames: '[name].js', format: 'cjs' },
+      },
+    },
+  },
+  renderer: {
+    root: resolve(import.meta.dirname, 'src/renderer'),
+    resolve: { alias: shared },
+    plugins: [react()],
+    html: { cspNonce: '__NONCE__' },
+    build: {
+      target: 'chrome130',
+      minify: true,
+      rollupOptions: { input: resolve(import.meta.dirname, 'src/renderer/index.html') },
+    },
+  },
+})

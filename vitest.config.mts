@@ -1,0 +1,7 @@
+import { resolve } from 'node:path'
+import { defineConfig } from 'vitest/config'
+
+export default defineConfig({
+  resolve: { alias: { '@shared': resolve(import.meta.dirname, 'src/shared') } },
+  test: { include: ['tests/unit/**/*.test.ts'], environment: 'node', pool: 'threads', testTimeout: 20_000 },
+})
