@@ -1,0 +1,36 @@
+import { z } from 'zod'
+import { call, event } from './call'
+import type { Practice } from './settings'
+
+/** What a window needs before its first paint. */
+export type StartFacts = {
+  readonly practice: Practice
+  readonly isDemo: boolean
+  /** The practice's calendar day. */
+  readonly today: string
+  readonly clientCount: number
+  /** `darwin`, `win32` or `linux`: decides how keys are printed. */
+  readonly platform: string
+}
+
+/** Places a menu or a key can ask for. */
+export const places = ['clients', 'letters', 'advice', 'settings'] as const
+export type PlaceName = (typeof places)[number]
+
+export const appCalls = {
+  'app.start': call<StartFacts>()(z.strictObject({})),
+  /** Says that text is saved and the window may close; `false` means that something could not be saved. */
+  'app.readyToClose': call<null>()(z.strictObject({ saved: z.boolean() })),
+  /** Records how long the first rows took to paint, for `npm run bench`. */
+  'app.painted': call<null>()(z.strictObject({ rows: z.int().min(0), atMs: z.number().min(0) })),
+  /** Opens a link that the coach stored, after a question; only https and mailto. */
+  'app.openLink': call<{ readonly opened: boolean }>()(z.strictObject({ url: z.string().max(2_000) })),
+}
+
+export const appEvents = {
+  /** The window wants to close: save what is unsaved, then answer with `app.readyToClose`. */
+  'app.closing': event<null>(),
+  'app.goTo': event<{ readonly place: PlaceName }>(),
+  /** A menu item that the focused screen carries out. */
+  'app.command': event<{ readonly command: 'newClient' | 'find' | 'showKeys' }>(),
+}

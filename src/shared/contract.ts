@@ -1,0 +1,34 @@
+import type { z } from 'zod'
+import { adviceCalls } from './advice'
+import { appCalls, appEvents } from './app'
+import type { AppEvent, Call } from './call'
+import { clientsCalls } from './clients'
+import { interviewsCalls } from './interviews'
+import { lettersCalls } from './letters'
+import { notesCalls } from './notes'
+import { settingsCalls, settingsEvents } from './settings'
+
+/** Every call a window can make. The name is the channel; the schema checks what arrives; the type is the answer. */
+export const contract = {
+  ...appCalls,
+  ...clientsCalls,
+  ...interviewsCalls,
+  ...notesCalls,
+  ...adviceCalls,
+  ...lettersCalls,
+  ...settingsCalls,
+} satisfies Record<string, Call>
+
+/** Everything main tells windows unasked. */
+export const events = { ...appEvents, ...settingsEvents } satisfies Record<string, AppEvent>
+
+export type CallName = keyof typeof contract
+/** What a window sends. */
+export type CallInput<Name extends CallName> = z.input<(typeof contract)[Name]['input']>
+/** What a handler gets, after the check. */
+export type CallArgs<Name extends CallName> = z.output<(typeof contract)[Name]['input']>
+/** What a window gets back. */
+export type CallOutput<Name extends CallName> = Exclude<(typeof contract)[Name]['output'], undefined>
+
+export type EventName = keyof typeof events
+export type EventPayload<Name extends EventName> = Exclude<(typeof events)[Name]['payload'], undefined>

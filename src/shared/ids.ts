@@ -1,0 +1,21 @@
+import { z } from 'zod'
+
+/** A UUIDv7 made by the app; the key of every record in code, contract and foreign keys. */
+export const recordId = z.uuid()
+export const byId = z.strictObject({ id: recordId })
+export const byClient = z.strictObject({ clientId: recordId })
+
+/** A calendar day, `YYYY-MM-DD`, in the practice's time zone. */
+export const calendarDay = z.iso.date()
+
+/** One line a person types: trimmed, bounded. */
+export const line = (max = 200) => z.string().trim().max(max)
+/** Text a person types over several lines: bounded. */
+export const longText = (max = 20_000) => z.string().max(max)
+
+/** Fields every record has. Instants are UTC, ISO text. */
+export type RecordTimes = {
+  readonly createdAt: string
+  readonly updatedAt: string
+  readonly deletedAt: string | null
+}

@@ -1,0 +1,102 @@
+import { z } from 'zod'
+import { topicId } from './advice'
+import { call } from './call'
+import { byClient, byId, line, type RecordTimes, recordId } from './ids'
+import { type RichTextDoc, richTextDoc } from './rich-text'
+
+export const letterKinds = ['letter', 'email', 'reply'] as const
+export type LetterKind = (typeof letterKinds)[number]
+export type LetterState = 'draft' | 'exported'
+
+/** A value the coach filled in by hand for one letter. */
+export type FilledField = { readonly field: string; readonly value: string }
+
+/** An answer to a client: a formal letter, an e-mail or a short reply. */
+export type Letter = RecordTimes & {
+  readonly id: string
+  readonly clientId: string
+  readonly opportunityId: string | null
+  readonly roundId: string | null
+  readonly questionId: string | null
+  readonly kind: LetterKind
+  readonly title: string
+  readonly body: RichTextDoc
+  readonly state: LetterState
+  readonly topics: readonly string[]
+  readonly filled: readonly FilledField[]
+  readonly exportedAt: string | null
+  readonly exportedAs: string | null
+}
+
+/** A fact a letter may use: its text and where it comes from. */
+export type LetterFact = {
+  readonly field: string
+  readonly value: string | readonly string[]
+  /** 'client', 'opportunity', 'round', 'promise', 'practice', 'filled' ... */
+  readonly recordType: string
+  readonly recordId: string | null
+  /** The day the fact was recorded or holds for. */
+  readonly on: string | null
+}
+
+/** A letter with the facts it is merged with. */
+export type LetterWithFacts = { readonly letter: Letter; readonly facts: readonly LetterFact[] }
+
+/** A field without a value. `known` is false when no such field exists. */
+export type OpenField = {
+  readonly field: string
+  readonly known: boolean
+  /** Values the record offers, e.g. the people at the employer. */
+  readonly choices: readonly string[]
+}
+
+export const newLetter = z.strictObject({
+  id: recordId,
+  clientId: recordId,
+  opportunityId: recordId.nullable(),
+  roundId: recordId.nullable().default(null),
+  questionId: recordId.nullable(),
+  kind: z.enum(letterKinds).default('letter'),
+  topics: z.array(topicId).max(42).default([]),
+})
+export type NewLetter = z.input<typeof newLetter>
+
+export const letterDraft = z.strictObject({
+  id: recordId,
+  title: line(),
+  kind: z.enum(letterKinds),
+  body: richTextDoc,
+  opportunityId: recordId.nullable(),
+  roundId: recordId.nullable(),
+  questionId: recordId.nullable(),
+  topics: z.array(topicId).max(42),
+  filled: z.array(z.strictObject({ field: line(80), value: line(2_000) })).max(100),
+})
+export type LetterDraft = z.infer<typeof letterDraft>
+
+/** The pages that will print, as a PDF, with what keeps them from leaving. */
+export type LetterPreview = {
+  readonly pdf: Uint8Array
+  readonly openFields: readonly OpenField[]
+  readonly printMs: number
+}
+
+/** Where an exported letter went; `saved` is false when the coach cancelled, which is no error. */
+export type ExportAnswer =
+  | { readonly saved: true; readonly fileName: string; readonly letter: Letter }
+  | { readonly saved: false }
+
+export const lettersCalls = {
+  'letters.list': call<readonly Letter[]>()(byClient),
+  'letters.listAll': call<readonly (Letter & { readonly clientName: string })[]>()(z.strictObject({})),
+  'letters.create': call<LetterWithFacts>()(newLetter),
+  'letters.get': call<LetterWithFacts>()(byId),
+  'letters.save': call<LetterWithFacts>()(letterDraft),
+  'letters.addTopic': call<LetterWithFacts>()(z.strictObject({ id: recordId, topicId })),
+  'letters.preview': call<LetterPreview>()(byId),
+  'letters.exportPdf': call<ExportAnswer>()(byId),
+  'letters.copyText': call<{ readonly text: string }>()(byId),
+  'letters.showInFolder': call<null>()(byId),
+  'letters.remove': call<null>()(byId),
+  'letters.restore': call<Letter>()(byId),
+}

@@ -1,0 +1,58 @@
+import { z } from 'zod'
+import { call, event } from './call'
+import { line, longText, type RecordTimes } from './ids'
+
+export const pageSizes = ['A4', 'Letter'] as const
+export type PageSize = (typeof pageSizes)[number]
+export const themes = ['system', 'light', 'dark'] as const
+export const densities = ['comfortable', 'compact'] as const
+export const interfaceLanguages = ['en', 'en-XA'] as const
+export type InterfaceLanguage = (typeof interfaceLanguages)[number]
+
+/** The coach: the letterhead and how the app looks. One record. */
+export const practiceDraft = z.strictObject({
+  coachName: line(),
+  practiceName: line(),
+  addressText: longText(1_000),
+  email: z.union([z.literal(''), z.email().max(254)]),
+  phone: line(60),
+  website: line(),
+  accentColor: z.string().regex(/^#[0-9a-fA-F]{6}$/),
+  pageSize: z.enum(pageSizes),
+  closing: line(),
+  signature: line(),
+  letterLanguage: z.enum(['en']),
+  timeZone: line(60),
+  anxietyLink: line(500),
+  overqualifiedLink: line(500),
+  theme: z.enum(themes),
+  density: z.enum(densities),
+  interfaceLanguage: z.enum(interfaceLanguages),
+  /** Whether single letters act as keys outside text fields (WCAG 2.1.4). */
+  bareKeys: z.boolean(),
+})
+export type PracticeDraft = z.infer<typeof practiceDraft>
+export type Practice = PracticeDraft & Omit<RecordTimes, 'deletedAt'> & { readonly id: string }
+
+/** What Settings says about the file, in facts that the app read back itself. */
+export type VaultFacts = {
+  readonly folder: string
+  readonly isDemo: boolean
+  readonly sqlite: string
+  readonly cipher: string
+  readonly synchronous: number
+  readonly schema: number
+  readonly electron: string
+  readonly version: string
+  readonly lastBackup: { readonly at: string; readonly rows: number } | null
+}
+
+export const settingsCalls = {
+  'settings.get': call<Practice>()(z.strictObject({})),
+  'settings.save': call<Practice>()(practiceDraft),
+  'settings.vault': call<VaultFacts>()(z.strictObject({})),
+  'settings.backUpNow': call<{ readonly at: string; readonly rows: number }>()(z.strictObject({})),
+  'settings.openFolder': call<null>()(z.strictObject({})),
+}
+
+export const settingsEvents = { 'settings.changed': event<Practice>() }
