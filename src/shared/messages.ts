@@ -1,0 +1,46 @@
+import advice from './messages/en/advice.json'
+import app from './messages/en/app.json'
+import cli from './messages/en/cli.json'
+import clients from './messages/en/clients.json'
+import errors from './messages/en/errors.json'
+import fields from './messages/en/fields.json'
+import interviews from './messages/en/interviews.json'
+import letterTitles from './messages/en/letter-titles.json'
+import letters from './messages/en/letters.json'
+import menu from './messages/en/menu.json'
+import next from './messages/en/next.json'
+import notes from './messages/en/notes.json'
+import reasons from './messages/en/reasons.json'
+import settings from './messages/en/settings.json'
+import stages from './messages/en/stages.json'
+import startup from './messages/en/startup.json'
+import ui from './messages/en/ui.json'
+import { pseudoMessages } from './pseudo-locale'
+import type { InterfaceLanguage } from './settings'
+
+/** Every text the app shows, by feature. English is the complete language; another is a folder of the same files. */
+export const english = {
+  advice,
+  app,
+  cli,
+  clients,
+  errors,
+  fields,
+  interviews,
+  letterTitles,
+  letters,
+  menu,
+  next,
+  notes,
+  reasons,
+  settings,
+  stages,
+  startup,
+  ui,
+}
+export type Messages = typeof english
+
+/** The texts of a language. `en-XA` is English with accents and a third more length, to show what would be cut off. */
+export function messagesOf(language: InterfaceLanguage): Messages {
+  return language === 'en-XA' ? pseudoMessages(english) : english
+}
