@@ -1,0 +1,8 @@
+import { parentPort, workerData } from 'node:worker_threads'
+import { makeVerifiedBackup } from './verified-backup'
+
+/** What the worker is handed; it answers with the verified backup's counts, or ends with an error. */
+export type BackupJob = { readonly source: string; readonly target: string; readonly key: string }
+
+const job = workerData as BackupJob
+parentPort?.postMessage(makeVerifiedBackup(job.source, job.target, job.key))

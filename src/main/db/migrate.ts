@@ -1,0 +1,38 @@
+import { AppError } from '@shared/errors'
+import type { Database } from 'better-sqlite3'
+import firstLight from './migrations/0010-first-light.sql?raw'
+
+export type Migration = { readonly version: number; readonly sql: string }
+
+/** In order, numbered by tens; never edited after a release, only added to. */
+export const migrations: readonly Migration[] = [{ version: 10, sql: firstLight }]
+
+/** The format this version of the app writes. */
+export const newestVersion = migrations.at(-1)?.version ?? 0
+
+/** The format of an open database; 0 is a new, empty one. */
+export function versionOf(db: Database): number {
+  return Number(db.pragma('user_version', { simple: true }))
+}
+
+/**
+ * Brings a database to the newest format, all steps in one transaction: it is exactly old or new.
+ * Throws AppError vault-newer (file untouched) or migration-failed (file as before).
+ */
+export function migrate(db: Database, steps: readonly Migration[] = migrations): void {
+  const known = steps.at(-1)?.version ?? 0
+  const found = versionOf(db)
+  if (found > known) throw new AppError('vault-newer', { found, known })
+  const pending = steps.filter((step) => step.version > found)
+  if (pending.length === 0) return
+  try {
+    db.transaction(() => {
+      for (const step of pending) {
+        db.exec(step.sql)
+        db.pragma(`user_version = ${step.version}`)
+      }
+    }).immediate()
+  } catch (error) {
+    throw new AppError('migration-failed', {}, { cause: error })
+  }
+}

@@ -1,0 +1,84 @@
+import type { Practice } from '@shared/settings'
+import type { Context } from '../../src/main/context'
+import { dataFolderAt } from '../../src/main/data-folder'
+import { migrate } from '../../src/main/db/migrate'
+import { openDatabase } from '../../src/main/db/open-database'
+import { savePractice } from '../../src/main/settings/settings-repository'
+import { ensurePractice } from '../../src/main/settings/settings-service'
+
+export const TODAY = '2026-05-15'
+export const NOW = new Date(`${TODAY}T12:00:00Z`)
+
+/** Ids that count up in the form of UUIDv7, the same in every run. */
+export function countingIds(): () => string {
+  let count = 0
+  return () => {
+    count += 1
+    return `01890000-0000-7000-8000-${String(count).padStart(12, '0')}`
+  }
+}
+
+/** A real database in memory, in the newest format, with a practice whose letterhead is filled in. */
+export function memoryPractice() {
+  const db = openDatabase(':memory:', '0'.repeat(64), { create: true })
+  migrate(db)
+  const newId = countingIds()
+  const empty = ensurePractice(db, () => NOW, newId)
+  const { id: _id, createdAt: _createdAt, updatedAt: _updatedAt, ...draft } = empty
+  const practice: Practice = savePractice(
+    db,
+    {
+      ...draft,
+      coachName: 'Ellen Marsh',
+      practiceName: 'Ellen Marsh Coaching',
+      addressText: '14 Mill Lane\nBristol',
+      email: 'ellen@marsh.example',
+      signature: 'Ellen Marsh',
+      timeZone: 'Europe/London',
+      pageSize: 'A4',
+    },
+    NOW.toISOString(),
+    newId,
+  )
+  return { db, newId, practice, writing: { at: NOW.toISOString(), newId } }
+}
+
+/** A context around a database in memory; what reaches the outside world is kept in `outside`. */
+export function memoryContext(overrides: Partial<Context> = {}) {
+  const practice = memoryPractice()
+  const outside = {
+    logged: [] as string[],
+    emitted: [] as string[],
+    copied: [] as string[],
+    closed: [] as boolean[],
+  }
+  const context: Context = {
+    db: practice.db,
+    folder: dataFolderAt('/nowhere'),
+    isDemo: false,
+    log: {
+      info: (line) => outside.logged.push(line),
+      error: (line) => outside.logged.push(line),
+    },
+    now: () => NOW,
+    today: () => TODAY,
+    newId: practice.newId,
+    language: () => 'en',
+    dialogs: { chooseSaveFile: async () => null, confirmLink: async () => false },
+    shell: {
+      showInFolder: () => undefined,
+      openFolder: async () => undefined,
+      openLink: async () => undefined,
+      copyText: (text) => outside.copied.push(text),
+    },
+    printer: { print: async () => new Uint8Array([1]) },
+    exportedFiles: new Map(),
+    backUp: async () => ({ at: NOW.toISOString(), rows: 0 }),
+    emit: (name) => outside.emitted.push(name),
+    readyToClose: (saved) => outside.closed.push(saved),
+    painted: () => undefined,
+    version: '0.0.0',
+    ...overrides,
+  }
+  return { ...practice, context, outside }
+}
