@@ -1,0 +1,74 @@
+import { AppError } from '@shared/errors'
+import type { Practice, PracticeDraft } from '@shared/settings'
+import type { Database } from 'better-sqlite3'
+import { first, run } from '../db/statements'
+
+type PracticeRow = Omit<Practice, 'bareKeys'> & { readonly bareKeys: number }
+
+/** The practice as a new file has it: nothing filled in but what every coach needs. */
+export const emptyPractice: Omit<PracticeDraft, 'timeZone' | 'pageSize'> = {
+  coachName: '',
+  practiceName: '',
+  addressText: '',
+  email: '',
+  phone: '',
+  website: '',
+  accentColor: '#1C664F',
+  closing: 'With best wishes,',
+  signature: '',
+  letterLanguage: 'en',
+  anxietyLink: '',
+  overqualifiedLink: '',
+  theme: 'system',
+  density: 'comfortable',
+  interfaceLanguage: 'en',
+  bareKeys: true,
+}
+
+/** The practice, or undefined in a file that has none yet. */
+export function findPractice(db: Database): Practice | undefined {
+  const row = first<PracticeRow>(db, 'SELECT * FROM practice LIMIT 1')
+  return row && { ...row, bareKeys: row.bareKeys === 1 }
+}
+
+/** The practice. Throws AppError not-found in a file without one. */
+export function getPractice(db: Database): Practice {
+  const practice = findPractice(db)
+  if (!practice) throw new AppError('not-found')
+  return practice
+}
+
+const fields = [
+  'coachName',
+  'practiceName',
+  'addressText',
+  'email',
+  'phone',
+  'website',
+  'accentColor',
+  'pageSize',
+  'closing',
+  'signature',
+  'letterLanguage',
+  'timeZone',
+  'anxietyLink',
+  'overqualifiedLink',
+  'theme',
+  'density',
+  'interfaceLanguage',
+] as const satisfies readonly (keyof PracticeDraft)[]
+
+/** Writes the one practice record. */
+export function savePractice(db: Database, draft: PracticeDraft, at: string, newId: () => string): Practice {
+  const id = findPractice(db)?.id ?? newId()
+  const values = Object.fromEntries(fields.map((field) => [field, draft[field]]))
+  run(
+    db,
+    `INSERT INTO practice (id, ${fields.join(', ')}, bareKeys, createdAt, updatedAt)
+     VALUES (:id, ${fields.map((field) => `:${field}`).join(', ')}, :bareKeys, :at, :at)
+     ON CONFLICT (id) DO UPDATE SET ${fields.map((field) => `${field} = excluded.${field}`).join(', ')},
+       bareKeys = excluded.bareKeys, updatedAt = excluded.updatedAt`,
+    { ...values, id, bareKeys: draft.bareKeys ? 1 : 0, at },
+  )
+  return getPractice(db)
+}
