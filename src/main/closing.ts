@@ -1,0 +1,52 @@
+import type { InterfaceLanguage } from '@shared/settings'
+import { translatorOf } from '@shared/translate'
+import { type BrowserWindow, dialog } from 'electron'
+import { emitEvent } from './ipc'
+
+/** How long a page may take to save its text before the coach is asked. */
+const ANSWER_MS = 5_000
+
+/**
+ * Lets a window close only when its text is saved. The page is told and answers through `ready`; if it cannot save, or does
+ * not answer, the coach decides.
+ */
+export function guardClosing(
+  window: BrowserWindow,
+  language: () => InterfaceLanguage,
+): { readonly ready: (saved: boolean) => void } {
+  let mayClose = false
+  let timer: NodeJS.Timeout | undefined
+
+  const closeNow = () => {
+    mayClose = true
+    if (!window.isDestroyed()) window.close()
+  }
+  const ask = async () => {
+    const text = translatorOf(language(), 'startup')
+    const { response } = await dialog.showMessageBox(window, {
+      type: 'warning',
+      message: text('unsavedTitle'),
+      detail: text('unsaved'),
+      buttons: [text('keepOpen'), text('closeAnyway')],
+      defaultId: 0,
+      cancelId: 0,
+      noLink: true,
+    })
+    if (response === 1) closeNow()
+  }
+
+  window.on('close', (event) => {
+    if (mayClose || window.webContents.isCrashed()) return
+    event.preventDefault()
+    clearTimeout(timer)
+    timer = setTimeout(() => void ask(), ANSWER_MS)
+    emitEvent('app.closing', null)
+  })
+  return {
+    ready: (saved) => {
+      clearTimeout(timer)
+      if (saved) closeNow()
+      else void ask()
+    },
+  }
+}

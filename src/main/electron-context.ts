@@ -1,0 +1,98 @@
+import { join } from 'node:path'
+import type { InterfaceLanguage } from '@shared/settings'
+import { translatorOf } from '@shared/translate'
+import { app, type BrowserWindow, clipboard, dialog, shell } from 'electron'
+import { v7 } from 'uuid'
+import { backUpInWorker, backupName } from './backup/backup-service'
+import { recordBackup } from './backup/last-backup'
+import type { Context } from './context'
+import { emitEvent } from './ipc'
+import { createElectronPrinter, type ElectronPrinter } from './letters/electron-printer'
+import type { Log } from './log'
+import { setMenu } from './menu'
+import { dayOfInstant } from './practice-day'
+import { findPractice } from './settings/settings-repository'
+import type { Vault } from './vault/vault'
+
+export type ContextParts = {
+  readonly vault: Vault
+  readonly isDemo: boolean
+  readonly log: Log
+  readonly now: () => Date
+  readonly mainWindow: () => BrowserWindow | null
+  readonly readyToClose: (saved: boolean) => void
+  readonly painted: (rows: number, atMs: number) => void
+}
+
+/** The real outside world: Electron's dialogs, shell and printer around an open practice. */
+export function createElectronContext(parts: ContextParts): Context & { readonly printer: ElectronPrinter } {
+  const { vault, now } = parts
+  const language = (): InterfaceLanguage => findPractice(vault.db)?.interfaceLanguage ?? 'en'
+  const text = () => translatorOf(language(), 'startup')
+  return {
+    db: vault.db,
+    folder: vault.folder,
+    isDemo: parts.isDemo,
+    log: parts.log,
+    now,
+    today: () => dayOfInstant(vault.db)(now()),
+    newId: () => v7(),
+    language,
+    dialogs: {
+      chooseSaveFile: async (suggestedName) => {
+        const options = {
+          title: text()('saveTitle'),
+          defaultPath: join(app.getPath('documents'), suggestedName),
+          filters: [{ name: 'PDF', extensions: ['pdf'] }],
+          properties: ['createDirectory' as const, 'showOverwriteConfirmation' as const],
+        }
+        const window = parts.mainWindow()
+        const { canceled, filePath } = await (window
+          ? dialog.showSaveDialog(window, options)
+          : dialog.showSaveDialog(options))
+        return canceled || filePath === '' ? null : filePath
+      },
+      confirmLink: async (url) => {
+        const options = {
+          type: 'question' as const,
+          message: text()('linkTitle'),
+          detail: text()('link', { url }),
+          buttons: [text()('linkOpen'), text()('cancel')],
+          defaultId: 1,
+          cancelId: 1,
+          noLink: true,
+        }
+        const window = parts.mainWindow()
+        const { response } = await (window
+          ? dialog.showMessageBox(window, options)
+          : dialog.showMessageBox(options))
+        return response === 0
+      },
+    },
+    shell: {
+      showInFolder: (file) => shell.showItemInFolder(file),
+      openFolder: async (folder) => {
+        await shell.openPath(folder)
+      },
+      openLink: (url) => shell.openExternal(url),
+      copyText: (value) => clipboard.writeText(value),
+    },
+    printer: createElectronPrinter(),
+    exportedFiles: new Map(),
+    backUp: async () => {
+      const at = now()
+      const target = join(vault.folder.backups, backupName(at, 'asked'))
+      const { rows } = await backUpInWorker({ source: vault.folder.database, target, key: vault.key })
+      const record = { at: at.toISOString(), rows }
+      recordBackup(vault.folder, record)
+      return record
+    },
+    emit: (name, payload) => {
+      if (name === 'settings.changed') setMenu(language())
+      emitEvent(name, payload)
+    },
+    readyToClose: parts.readyToClose,
+    painted: parts.painted,
+    version: app.getVersion(),
+  }
+}

@@ -1,0 +1,148 @@
+import { listAdvice, resetAdvice, saveAdvice, suggestAdvice } from './advice/advice-service'
+import { clientNeighbours, listClients } from './clients/client-list'
+import { countClients, getClient, markClient, saveClient } from './clients/clients-repository'
+import type { Context } from './context'
+import type { Handlers } from './door'
+import { caseHistory } from './interviews/case-history'
+import {
+  getQuestion,
+  markHistoryRecord,
+  saveEnding,
+  saveEvent,
+  saveMessage,
+  saveOpportunity,
+  savePromise,
+  saveQuestion,
+  saveRound,
+} from './interviews/interviews-repository'
+import { getLetter, listAllLetters, listLetters, markLetter } from './letters/letters-repository'
+import {
+  addTopic,
+  createDraft,
+  exportLetter,
+  keepDraft,
+  letterText,
+  openLetter,
+  previewLetter,
+} from './letters/letters-service'
+import { openableLink } from './link-guard'
+import { listNotes, listNoteVersions, markNote, saveNote } from './notes/notes-repository'
+import { dayOfInstant } from './practice-day'
+import { getPractice, savePractice } from './settings/settings-repository'
+import { vaultFacts } from './settings/vault-facts'
+
+const nowText = (context: Context) => context.now().toISOString()
+const writing = (context: Context) => ({ at: nowText(context), newId: context.newId })
+
+/** Who answers each call. A call of the contract without an answer here is a compile error. */
+export const handlers = {
+  'app.start': (context) => ({
+    practice: getPractice(context.db),
+    isDemo: context.isDemo,
+    today: context.today(),
+    clientCount: countClients(context.db),
+    platform: process.platform,
+  }),
+  'app.readyToClose': (context, { saved }) => {
+    context.readyToClose(saved)
+    return null
+  },
+  'app.painted': (context, { rows, atMs }) => {
+    context.painted(rows, atMs)
+    return null
+  },
+  'app.openLink': async (context, { url }) => {
+    const link = openableLink(url)
+    if (link === null || !(await context.dialogs.confirmLink(link))) return { opened: false }
+    await context.shell.openLink(link)
+    return { opened: true }
+  },
+
+  'clients.list': (context, query) => listClients(context.db, query, context.today()),
+  'clients.get': (context, { id }) => getClient(context.db, id),
+  'clients.save': (context, draft) => saveClient(context.db, draft, nowText(context), context.newId),
+  'clients.remove': (context, { id }) => {
+    markClient(context.db, id, nowText(context))
+    return null
+  },
+  'clients.restore': (context, { id }) => markClient(context.db, id, null),
+  'clients.neighbours': (context, { id, query }) => clientNeighbours(context.db, id, query, context.today()),
+
+  'interviews.history': (context, { clientId }) =>
+    caseHistory(context.db, clientId, context.today(), dayOfInstant(context.db)),
+  'interviews.saveOpportunity': (context, draft) => saveOpportunity(context.db, draft, writing(context)),
+  'interviews.saveRound': (context, draft) => saveRound(context.db, draft, writing(context)),
+  'interviews.saveEvent': (context, draft) => saveEvent(context.db, draft, writing(context)),
+  'interviews.saveEnding': (context, draft) => saveEnding(context.db, draft, writing(context)),
+  'interviews.savePromise': (context, draft) => savePromise(context.db, draft, writing(context)),
+  'interviews.saveMessage': (context, draft) => saveMessage(context.db, draft, writing(context)),
+  'interviews.saveQuestion': (context, draft) => saveQuestion(context.db, draft, writing(context)),
+  'interviews.getQuestion': (context, { id }) => getQuestion(context.db, id),
+  'interviews.remove': (context, record) => {
+    markHistoryRecord(context.db, record, nowText(context))
+    return null
+  },
+  'interviews.restore': (context, record) => {
+    markHistoryRecord(context.db, record, null)
+    return null
+  },
+
+  'notes.list': (context, { clientId }) => listNotes(context.db, clientId),
+  'notes.save': (context, draft) => saveNote(context.db, draft, nowText(context), context.newId()),
+  'notes.remove': (context, { id }) => {
+    markNote(context.db, id, nowText(context))
+    return null
+  },
+  'notes.restore': (context, { id }) => markNote(context.db, id, null),
+  'notes.versions': (context, { id }) => listNoteVersions(context.db, id),
+
+  'advice.list': (context) => listAdvice(context.db),
+  'advice.save': (context, draft) => saveAdvice(context.db, draft, nowText(context), context.newId()),
+  'advice.reset': (context, { topicId }) => resetAdvice(context.db, topicId, nowText(context)),
+  'advice.suggest': (context, input) => suggestAdvice(context.db, input, context.today()),
+
+  'letters.list': (context, { clientId }) => listLetters(context.db, clientId),
+  'letters.listAll': (context) => listAllLetters(context.db),
+  'letters.create': (context, input) => createDraft(context, input),
+  'letters.get': (context, { id }) => openLetter(context, id),
+  'letters.save': (context, draft) => keepDraft(context, draft),
+  'letters.addTopic': (context, { id, topicId }) => addTopic(context, id, topicId),
+  'letters.preview': (context, { id }) => previewLetter(context, id),
+  'letters.exportPdf': async (context, { id }) => {
+    const answer = await exportLetter(context, id, context.dialogs.chooseSaveFile)
+    if (!answer.saved) return { saved: false }
+    if (answer.file !== undefined) context.exportedFiles.set(id, answer.file)
+    return { saved: true, fileName: answer.fileName, letter: answer.letter }
+  },
+  'letters.copyText': (context, { id }) => {
+    const text = letterText(context, id)
+    context.shell.copyText(text)
+    return { text }
+  },
+  'letters.showInFolder': (context, { id }) => {
+    const file = context.exportedFiles.get(id)
+    if (file !== undefined) context.shell.showInFolder(file)
+    return null
+  },
+  'letters.remove': (context, { id }) => {
+    markLetter(context.db, id, nowText(context))
+    return null
+  },
+  'letters.restore': (context, { id }) => {
+    markLetter(context.db, id, null)
+    return getLetter(context.db, id)
+  },
+
+  'settings.get': (context) => getPractice(context.db),
+  'settings.save': (context, draft) => {
+    const practice = savePractice(context.db, draft, nowText(context), context.newId)
+    context.emit('settings.changed', practice)
+    return practice
+  },
+  'settings.vault': (context) => vaultFacts(context),
+  'settings.backUpNow': (context) => context.backUp(),
+  'settings.openFolder': async (context) => {
+    await context.shell.openFolder(context.folder.root)
+    return null
+  },
+} satisfies Handlers

@@ -1,0 +1,115 @@
+import { AppError } from '@shared/errors'
+import { BrowserWindow, session } from 'electron'
+import type { LetterPage, LetterPrinter } from './letter-printer'
+import { stampAuthor } from './pdf-author'
+
+/** A window that prints nothing for this long is closed; making it again costs a few dozen milliseconds. */
+const IDLE_MS = 5 * 60_000
+const PRINT_LIMIT_MS = 20_000
+
+/** Nothing runs and nothing is fetched in the page that prints: text, styles and fonts that we hand it, no more. */
+const shell = `<!doctype html><html lang="en"><head><meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; font-src data:; img-src data:">
+<title></title><style></style></head><body></body></html>`
+
+/** The printer's page in Electron. `close` ends it at once, for quitting and for the tests. */
+export type ElectronPrinter = LetterPrinter & { readonly close: () => void }
+
+/**
+ * One hidden sandboxed window, made at the first letter, its body swapped for each further one. Letters queue up: one at
+ * a time. A page that hangs or crashes is thrown away with its window.
+ */
+export function createElectronPrinter(): ElectronPrinter {
+  let window: BrowserWindow | null = null
+  let idle: NodeJS.Timeout | undefined
+  let queue: Promise<unknown> = Promise.resolve()
+
+  const close = () => {
+    clearTimeout(idle)
+    window?.destroy()
+    window = null
+  }
+
+  const printNow = async (page: LetterPage): Promise<Uint8Array> => {
+    clearTimeout(idle)
+    try {
+      const ready = window && !window.isDestroyed() ? window : await openPrintWindow()
+      window = ready
+      const bytes = await withLimit(printPage(ready, page))
+      return await stampAuthor(bytes, page)
+    } catch (error) {
+      close()
+      throw new AppError('print-failed', {}, { cause: error, retry: true })
+    } finally {
+      idle = setTimeout(close, IDLE_MS)
+      idle.unref()
+    }
+  }
+
+  return {
+    print: (page) => {
+      const turn = queue.then(() => printNow(page))
+      // The queue goes on whatever became of this letter; its own caller hears of a failure.
+      queue = turn.catch(() => undefined)
+      return turn
+    },
+    close,
+  }
+}
+
+async function openPrintWindow(): Promise<BrowserWindow> {
+  const partition = session.fromPartition('print')
+  partition.webRequest.onBeforeRequest((details, answer) =>
+    answer({ cancel: !details.url.startsWith('data:') }),
+  )
+  partition.setPermissionRequestHandler((_contents, _permission, answer) => answer(false))
+  partition.setSpellCheckerEnabled(false)
+  const window = new BrowserWindow({
+    show: false,
+    webPreferences: {
+      session: partition,
+      sandbox: true,
+      contextIsolation: true,
+      nodeIntegration: false,
+      spellcheck: false,
+      backgroundThrottling: false,
+    },
+  })
+  // The lock on every page refuses navigation by the page itself; loadURL from here is not one.
+  await window.loadURL(`data:text/html;charset=utf-8,${encodeURIComponent(shell)}`)
+  return window
+}
+
+async function printPage(window: BrowserWindow, { parts, pageSize }: LetterPage): Promise<Uint8Array> {
+  // JSON is JavaScript once < is escaped; the text becomes a value and never a script.
+  const json = JSON.stringify(parts).replaceAll('<', '\\u003c')
+  await window.webContents.executeJavaScript(
+    `(async (parts) => {
+      const style = document.querySelector('style');
+      if (style.textContent !== parts.style) style.textContent = parts.style;
+      document.title = parts.title;
+      document.documentElement.lang = parts.language;
+      document.body.innerHTML = parts.body;
+      await document.fonts.ready;
+    })(${json})`,
+  )
+  return window.webContents.printToPDF({
+    pageSize,
+    preferCSSPageSize: true,
+    printBackground: true,
+    generateTaggedPDF: true,
+    generateDocumentOutline: true,
+  })
+}
+
+async function withLimit<T>(work: Promise<T>): Promise<T> {
+  let timer: NodeJS.Timeout | undefined
+  const limit = new Promise<never>((_resolve, reject) => {
+    timer = setTimeout(() => reject(new Error('Printing took too long')), PRINT_LIMIT_MS)
+  })
+  try {
+    return await Promise.race([work, limit])
+  } finally {
+    clearTimeout(timer)
+  }
+}

@@ -1,0 +1,48 @@
+import { places } from '@shared/app'
+import type { InterfaceLanguage } from '@shared/settings'
+import { translatorOf } from '@shared/translate'
+import { app, Menu, type MenuItemConstructorOptions } from 'electron'
+import { emitEvent } from './ipc'
+
+/** The application menu. Every place and command in it has a key of its own in the window too. */
+export function setMenu(language: InterfaceLanguage): void {
+  const text = translatorOf(language, 'menu')
+  const isMac = process.platform === 'darwin'
+  const go: MenuItemConstructorOptions[] = places.map((place) => ({
+    label: text(place),
+    click: () => emitEvent('app.goTo', { place }),
+  }))
+  const command = (
+    name: 'newClient' | 'find' | 'showKeys',
+    accelerator?: string,
+  ): MenuItemConstructorOptions => ({
+    label: text(name),
+    click: () => emitEvent('app.command', { command: name }),
+    ...(accelerator ? { accelerator } : {}),
+  })
+  const template: MenuItemConstructorOptions[] = [
+    ...(isMac ? [{ role: 'appMenu' as const }] : []),
+    {
+      label: text('file'),
+      submenu: [command('newClient'), { type: 'separator' }, { role: isMac ? 'close' : 'quit' }],
+    },
+    { role: 'editMenu', label: text('edit') },
+    {
+      label: text('view'),
+      submenu: [
+        ...go,
+        { type: 'separator' },
+        command('find'),
+        { type: 'separator' },
+        { role: 'resetZoom' },
+        { role: 'zoomIn' },
+        { role: 'zoomOut' },
+        { role: 'togglefullscreen' },
+        ...(app.isPackaged ? [] : [{ role: 'toggleDevTools' as const }]),
+      ],
+    },
+    { role: 'windowMenu', label: text('window') },
+    { role: 'help', label: text('help'), submenu: [command('showKeys')] },
+  ]
+  Menu.setApplicationMenu(Menu.buildFromTemplate(template))
+}

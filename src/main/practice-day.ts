@@ -1,0 +1,17 @@
+import { todayIn } from '@shared/dates'
+import type { Database } from 'better-sqlite3'
+import { findPractice } from './settings/settings-repository'
+
+/** The calendar day of an instant in the practice's time zone; UTC where the zone is not known to this computer. */
+export function dayOfInstant(db: Database): (instant: string | Date) => string {
+  const zone = knownZone(findPractice(db)?.timeZone ?? 'UTC')
+  return (instant) => todayIn(zone, instant)
+}
+
+function knownZone(zone: string): string {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: zone }).resolvedOptions().timeZone
+  } catch {
+    return 'UTC'
+  }
+}
