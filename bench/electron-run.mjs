@@ -1,0 +1,94 @@
+import { spawn } from 'node:child_process'
+import { readdirSync, readFileSync } from 'node:fs'
+import { createInterface } from 'node:readline'
+import { chromium } from '@playwright/test'
+
+const sandbox = process.getuid?.() === 0 ? ['--no-sandbox'] : []
+
+/**
+ * Starts Electron on an app folder and answers when its page can be asked. Times count from just before the process is made.
+ * @param {string} appFolder
+ * @param {string} dataFolder
+ */
+export async function startElectron(appFolder, dataFolder) {
+  const startedAt = Date.now()
+  const executable = process.env.GREENROOM_ELECTRON
+  if (!executable) throw new Error('GREENROOM_ELECTRON is not set: run the bench with npm run bench')
+  const child = spawn(executable, [...sandbox, '--remote-debugging-port=0', appFolder], {
+    env: { ...process.env, GREENROOM_DATA_DIR: dataFolder },
+    stdio: ['ignore', 'ignore', 'pipe'],
+  })
+  const address = await new Promise((found, failed) => {
+    createInterface({ input: child.stderr }).on('line', (line) => {
+      const match = /DevTools listening on (ws:\S+)/.exec(line)
+      if (match) found(match[1])
+    })
+    child.once('exit', (code) => failed(new Error(`Electron ended with ${code}`)))
+  })
+  const browser = await chromium.connectOverCDP(address)
+  const context = browser.contexts()[0]
+  if (!context) throw new Error('Electron shows no page')
+  const page = context.pages()[0] ?? (await context.waitForEvent('page'))
+  return {
+    page,
+    startedAt,
+    memoryMb: () => treePssKb(child.pid ?? 0) / 1024,
+    stop: async () => {
+      const ended = new Promise((done) => child.once('exit', done))
+      child.kill('SIGKILL')
+      await ended
+      await browser.close().catch(() => undefined)
+    },
+  }
+}
+
+/**
+ * Milliseconds from the start of the process to the first contentful paint and, where the app marks it, to painted rows.
+ * @param {Awaited<ReturnType<typeof startElectron>>} run
+ * @param {boolean} hasRows
+ */
+export async function paintTimes({ page, startedAt }, hasRows) {
+  const times = await page.evaluate(async (waitsForRows) => {
+    const sleep = (/** @type {number} */ ms) => new Promise((done) => setTimeout(done, ms))
+    const find = (/** @type {string} */ name) => performance.getEntriesByName(name)[0]?.startTime
+    for (let tries = 0; tries < 1_000; tries += 1) {
+      const paint = find('first-contentful-paint')
+      const rows = find('rows-painted')
+      if (paint !== undefined && (!waitsForRows || rows !== undefined))
+        return { paint: performance.timeOrigin + paint, rows: performance.timeOrigin + (rows ?? paint) }
+      await sleep(10)
+    }
+    throw new Error('The page did not paint')
+  }, hasRows)
+  return { paintMs: times.paint - startedAt, rowsMs: times.rows - startedAt }
+}
+
+/**
+ * The proportional memory of a process and all it started, in kB.
+ * @param {number} rootPid
+ */
+function treePssKb(rootPid) {
+  const parents = new Map()
+  for (const name of readdirSync('/proc').filter((entry) => /^\d+$/.test(entry))) {
+    const stat = readProc(`/proc/${name}/stat`)
+    parents.set(Number(name), Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1] ?? 0))
+  }
+  const isInTree = (/** @type {number} */ pid) => {
+    for (let at = pid; at > 1; at = parents.get(at) ?? 0) if (at === rootPid) return true
+    return false
+  }
+  return [...parents.keys()]
+    .filter(isInTree)
+    .map((pid) => Number(/^Pss:\s+(\d+)/m.exec(readProc(`/proc/${pid}/smaps_rollup`))?.[1] ?? 0))
+    .reduce((sum, kb) => sum + kb, 0)
+}
+
+/** @param {string} file */
+function readProc(file) {
+  try {
+    return readFileSync(file, 'utf8')
+  } catch {
+    // The process ended between the listing and the reading.
+    return ''
+  }
+}

@@ -1,0 +1,198 @@
+import { execFileSync } from 'node:child_process'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { paintTimes, startElectron } from './electron-run.mjs'
+
+const root = resolve(import.meta.dirname, '..')
+const bare = join(import.meta.dirname, 'bare')
+const RUNS = 5
+const CLIENTS = 10_000
+
+/** @param {readonly number[]} values */
+const median = (values) => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN
+const rounded = (/** @type {number} */ value) => Math.round(value * 100) / 100
+
+/** @typedef {{ paintMs: number, rowsMs: number, memoryMb: number }} Start */
+
+/**
+ * One start of an app: paint times, and memory once the page is quiet.
+ * @param {string} appFolder
+ * @param {string} dataFolder
+ * @param {boolean} hasRows
+ * @returns {Promise<Start>}
+ */
+async function measureStart(appFolder, dataFolder, hasRows) {
+  const run = await startElectron(appFolder, dataFolder)
+  try {
+    const times = await paintTimes(run, hasRows)
+    await run.page.evaluate(() => new Promise((done) => requestIdleCallback(done)))
+    await new Promise((done) => setTimeout(done, 2_000))
+    return { ...times, memoryMb: run.memoryMb() }
+  } finally {
+    await run.stop()
+  }
+}
+
+/**
+ * Calls inside the running app: a round trip, a note's save, the first letter and warm ones. Medians in milliseconds.
+ * @param {string} dataFolder
+ */
+async function measureCalls(dataFolder) {
+  const run = await startElectron(root, dataFolder)
+  try {
+    await paintTimes(run, true)
+    return await run.page.evaluate(async () => {
+      const bridge = /** @type {any} the page's own bridge */ (globalThis).greenroom
+      const call = async (/** @type {string} */ name, /** @type {unknown} */ input) => {
+        const answer = await bridge.call(name, input)
+        if (!answer.ok) throw new Error(`${name}: ${answer.error.message}`)
+        return answer.value
+      }
+      const middle = (/** @type {number[]} */ list) =>
+        list.toSorted((a, b) => a - b)[Math.floor(list.length / 2)]
+      const timed = async (/** @type {number} */ count, /** @type {() => Promise<unknown>} */ work) => {
+        const times = []
+        for (let turn = 0; turn < count; turn += 1) {
+          const started = performance.now()
+          await work()
+          times.push(performance.now() - started)
+        }
+        return middle(times)
+      }
+      let counter = 0
+      const newId = () => {
+        counter += 1
+        return `01990000-0000-7000-8000-${String(Date.now() * 100 + counter).slice(-12)}`
+      }
+      const { rows } = await call('clients.list', { limit: 1 })
+      const clientId = rows[0].id
+      const text = 'A note of ordinary length, as a coach writes one after a call. '.repeat(4)
+      const body = (/** @type {string} */ words) => ({
+        type: 'doc',
+        content: [{ type: 'paragraph', content: [{ type: 'text', text: words }] }],
+      })
+      const roundTripMs = await timed(200, () => call('settings.get', {}))
+      const noteId = newId()
+      const saveMs = await timed(100, () =>
+        call('notes.save', { id: noteId, clientId, body: body(`${text}${newId()}`) }),
+      )
+      const { letter } = await call('letters.create', {
+        id: newId(),
+        clientId,
+        opportunityId: null,
+        questionId: null,
+        topics: ['promised-date-passed', 'keep-searching'],
+      })
+      const firstLetterMs = (await call('letters.preview', { id: letter.id })).printMs
+      const warm = []
+      for (let turn = 0; turn < 20; turn += 1)
+        warm.push((await call('letters.preview', { id: letter.id })).printMs)
+      return { roundTripMs, saveMs, firstLetterMs, warmLetterMs: middle(warm) }
+    })
+  } finally {
+    await run.stop()
+  }
+}
+
+/** @param {string} dataFolder */
+async function measureEcho(dataFolder) {
+  const run = await startElectron(bare, dataFolder)
+  try {
+    await paintTimes(run, false)
+    return await run.page.evaluate(async () => {
+      const bridge = /** @type {any} the bare page's bridge */ (globalThis).bare
+      const times = []
+      for (let turn = 0; turn < 200; turn += 1) {
+        const started = performance.now()
+        await bridge.echo({ id: turn })
+        times.push(performance.now() - started)
+      }
+      return times.toSorted((a, b) => a - b)[100] ?? Number.NaN
+    })
+  } finally {
+    await run.stop()
+  }
+}
+
+/** @param {string} dataFolder */
+function measureCommit(dataFolder) {
+  const output = execFileSync(
+    process.env.GREENROOM_ELECTRON ?? '',
+    [join(import.meta.dirname, 'bare-commit.cjs'), dataFolder],
+    {
+      env: { ...process.env, ELECTRON_RUN_AS_NODE: '1' },
+      encoding: 'utf8',
+    },
+  )
+  return Number(output)
+}
+
+/**
+ * @template T
+ * @param {string} what
+ * @param {() => T | Promise<T>} once
+ * @returns {Promise<T[]>}
+ */
+async function repeat(what, once) {
+  const results = []
+  for (let run = 1; run <= RUNS; run += 1) {
+    console.error(`bench: ${what}, ${run} of ${RUNS}`)
+    results.push(await once())
+  }
+  return results
+}
+
+const folder = mkdtempSync(join(tmpdir(), 'greenroom-bench-'))
+try {
+  const practice = join(folder, 'practice')
+  console.error(`bench: making ${CLIENTS} clients`)
+  execFileSync(
+    process.env.GREENROOM_ELECTRON ?? '',
+    [
+      join(root, 'out/main/cli.js'),
+      'generate',
+      '--clients',
+      String(CLIENTS),
+      '--seed',
+      '1',
+      '--data',
+      practice,
+    ],
+    { env: { ...process.env, ELECTRON_RUN_AS_NODE: '1' }, stdio: ['ignore', 'inherit', 'inherit'] },
+  )
+  // One of each in turn, so that a slow spell of the machine meets both.
+  const starts = await repeat('starts', async () => ({
+    bare: await measureStart(bare, mkdtempSync(join(folder, 'bare-')), false),
+    app: await measureStart(root, practice, true),
+  }))
+  const calls = await repeat('calls', () => measureCalls(practice))
+  const echoes = await repeat('bare round trips', () => measureEcho(mkdtempSync(join(folder, 'bare-'))))
+  const commits = await repeat('bare commits', () => measureCommit(mkdtempSync(join(folder, 'commit-'))))
+
+  const bareOf = (/** @type {keyof Start} */ key) => median(starts.map((start) => start.bare[key]))
+  const appOf = (/** @type {keyof Start} */ key) => median(starts.map((start) => start.app[key]))
+  const callOf = (/** @type {keyof (typeof calls)[number]} */ key) =>
+    median(calls.map((one) => one[key] ?? Number.NaN))
+  /** @type {[string, string, number, number, string][]} */
+  const lines = [
+    ['first contentful paint', 'bare window', appOf('paintMs'), bareOf('paintMs'), 'ms'],
+    ['painted rows', 'bare window', appOf('rowsMs'), bareOf('paintMs'), 'ms'],
+    ['memory of all processes', 'bare window', appOf('memoryMb'), bareOf('memoryMb'), 'MB'],
+    ['warm letter', 'fresh window a letter', callOf('warmLetterMs'), callOf('firstLetterMs'), 'ms'],
+    ['round trip', 'bare round trip', callOf('roundTripMs'), median(echoes), 'ms'],
+    ['note saved', 'bare FULL commit', callOf('saveMs'), median(commits), 'ms'],
+  ]
+  const figures = lines.map(([name, anchor, value, anchorValue, unit]) => ({
+    name,
+    anchor: `${anchor}: ${rounded(anchorValue)} ${unit}`,
+    value: rounded(value),
+    unit,
+    ratio: rounded(value / anchorValue),
+    runs: RUNS,
+  }))
+  writeFileSync(join(import.meta.dirname, 'latest.json'), `${JSON.stringify(figures, null, 2)}\n`)
+  console.table(figures)
+} finally {
+  rmSync(folder, { recursive: true, force: true, maxRetries: 5 })
+}
