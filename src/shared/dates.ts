@@ -1,0 +1,123 @@
+/** Calendar days as text, `YYYY-MM-DD`, years 0001 to 9999, proleptic Gregorian. No zone, no clock, no local time. */
+
+const dayMs = 86_400_000
+const dayShape = /^(\d{4})-(\d{2})-(\d{2})$/
+
+/** Days since 1970-01-01, or null when the text is no day that exists. */
+function dayNumber(day: string): number | null {
+  const match = dayShape.exec(day)
+  if (!match || match[1] === '0000') return null
+  const date = new Date(`${day}T00:00:00Z`)
+  // The parser accepts 30 February as 1 March: a day exists when it prints as it was read.
+  return Number.isNaN(date.getTime()) || date.toISOString().slice(0, 10) !== day
+    ? null
+    : date.getTime() / dayMs
+}
+
+function numberOf(day: string): number {
+  const number = dayNumber(day)
+  if (number === null) throw new RangeError('Not a calendar day')
+  return number
+}
+
+function dayOf(number: number): string {
+  const date = new Date(number * dayMs)
+  const year = date.getUTCFullYear()
+  if (!(year >= 1 && year <= 9999)) throw new RangeError('The day lies outside the years 1 to 9999')
+  return date.toISOString().slice(0, 10)
+}
+
+/** The day itself when it exists (surrounding spaces are dropped), else null. */
+export function parseDay(text: string): string | null {
+  const day = text.trim()
+  return dayNumber(day) === null ? null : day
+}
+
+/** Whether the text is a day that exists, written `YYYY-MM-DD`. */
+export function isDay(text: string): boolean {
+  return dayNumber(text) !== null
+}
+
+/** The day `days` later; earlier when negative. Throws RangeError for a text that is no day. */
+export function addDays(day: string, days: number): string {
+  return dayOf(numberOf(day) + Math.trunc(days))
+}
+
+/** Days from one day to another: positive when `to` is later. */
+export function daysBetween(from: string, to: string): number {
+  return numberOf(to) - numberOf(from)
+}
+
+/** Whether the day is a Saturday or a Sunday. */
+export function isWeekend(day: string): boolean {
+  const weekday = new Date(numberOf(day) * dayMs).getUTCDay()
+  return weekday === 0 || weekday === 6
+}
+
+/**
+ * The day `days` working days later, or earlier when negative; Saturdays, Sundays and `holidays` do not count.
+ * 0 gives the day itself, or the next working day. At most 10,000.
+ */
+export function addWorkingDays(day: string, days: number, holidays: ReadonlySet<string> = new Set()): string {
+  if (!Number.isInteger(days) || Math.abs(days) > 10_000) throw new RangeError('Not a number of working days')
+  const isOff = (candidate: string): boolean => isWeekend(candidate) || holidays.has(candidate)
+  const step = days < 0 ? -1 : 1
+  let current = day
+  for (let left = Math.abs(days); left > 0; ) {
+    current = addDays(current, step)
+    if (!isOff(current)) left -= 1
+  }
+  while (isOff(current)) current = addDays(current, step)
+  return current
+}
+
+export type DayTextOptions = {
+  readonly year?: boolean
+  readonly weekday?: boolean
+  readonly month?: 'long' | 'short'
+}
+
+const formatters = new Map<string, Intl.DateTimeFormat>()
+
+function formatterOf(locale: string, { year, weekday, month = 'long' }: DayTextOptions): Intl.DateTimeFormat {
+  const key = `${locale}|${year}|${weekday}|${month}`
+  const known = formatters.get(key)
+  if (known) return known
+  const formatter = new Intl.DateTimeFormat(locale, {
+    timeZone: 'UTC',
+    calendar: 'gregory',
+    day: 'numeric',
+    month,
+    ...(year ? { year: 'numeric' } : {}),
+    ...(weekday ? { weekday: 'short' } : {}),
+  })
+  formatters.set(key, formatter)
+  return formatter
+}
+
+/** A day as people write it: '5 May', 'Tue 5 May', '15 May 2026'. Plain 'en' is written the British way. */
+export function dayText(day: string, locale: string, options: DayTextOptions = {}): string {
+  const formatter = formatterOf(locale === 'en' ? 'en-GB' : locale, options)
+  const text = formatter.format(new Date(numberOf(day) * dayMs))
+  // Runtimes differ on a comma after the weekday; the same letter must read the same on all of them.
+  return options.weekday ? text.replace(/^(\p{L}+\.?),\s/u, '$1 ') : text
+}
+
+/** A number of days with its word: '1 day', '10 days'. */
+export function daysText(days: number, language: string): string {
+  return new Intl.NumberFormat(language, { style: 'unit', unit: 'day', unitDisplay: 'long' }).format(days)
+}
+
+/** The calendar day that an instant (a Date or ISO text) falls on in a time zone (IANA name). */
+export function todayIn(timeZone: string, instant: Date | string): string {
+  const parts = new Intl.DateTimeFormat('en-US', {
+    timeZone,
+    calendar: 'gregory',
+    numberingSystem: 'latn',
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+  }).formatToParts(new Date(instant))
+  const part = (type: string): string => parts.find((candidate) => candidate.type === type)?.value ?? ''
+  return `${part('year').padStart(4, '0')}-${part('month')}-${part('day')}`
+}

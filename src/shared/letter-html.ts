@@ -1,0 +1,240 @@
+import { assertNever } from './errors'
+import { escapeHtml } from './html-text'
+import { resolveField } from './letter-fields'
+import type { LetterKind } from './letters'
+import type { MergeFacts } from './merge-fields'
+import {
+  type BlockNode,
+  type InlineNode,
+  inlineNodesOf,
+  isAllowedLink,
+  type ListItemNode,
+  plainTextOf,
+  type RichTextDoc,
+} from './rich-text'
+import type { PageSize } from './settings'
+
+/** What a practice prints on its letters. Every part may be empty but the coach's name. */
+export type Letterhead = {
+  readonly coachName: string
+  readonly practiceName: string
+  readonly addressLines: readonly string[]
+  readonly email: string
+  readonly phone: string
+  readonly website: string
+  /** `#RRGGBB`; anything else prints in the product's own green. */
+  readonly accentColor: string
+  readonly pageSize: PageSize
+  /** 'With best wishes,' */
+  readonly closing: string
+  /** What stands under the closing; the coach's name when empty. */
+  readonly signature: string
+  readonly language: string
+}
+
+/** A font file of the page, as a data: or app: address. */
+export type LetterFont = {
+  readonly family: string
+  readonly style: 'normal' | 'italic'
+  /** '400' or a range such as '200 900'. */
+  readonly weight: string
+  readonly src: string
+  readonly unicodeRange?: string
+}
+
+export type LetterInput = {
+  readonly doc: RichTextDoc
+  readonly facts: MergeFacts
+  readonly practice: Letterhead
+  readonly client: { readonly name: string; readonly addressLines: readonly string[] }
+  /** The day as the letter prints it. */
+  readonly dateText: string
+  readonly language: string
+  readonly title: string
+  readonly kind: LetterKind
+  /** The text of resources/letter.css. */
+  readonly css: string
+  readonly fonts: readonly LetterFont[]
+  /** A field's name for the eye, shown where its value is missing. */
+  readonly fieldLabel: (field: string) => string
+}
+
+/** A page in the parts that a warm window swaps; `body` is HTML, `style` CSS, `title` plain text. */
+export type LetterParts = {
+  readonly title: string
+  readonly language: string
+  readonly style: string
+  readonly body: string
+}
+
+const defaultAccent = '#1C664F'
+/** A longer last paragraph may part from the closing, as it brings lines enough with it. */
+const longEnding = 900
+
+const fontShapes = {
+  family: /^[\w -]{1,60}$/,
+  weight: /^(?:\d{1,4}(?: \d{1,4})?|normal|bold)$/,
+  src: /^(?:data:font\/woff2;base64,[A-Za-z0-9+/]+=*|app:\/\/[\w./-]+)$/,
+  unicodeRange: /^[U+0-9A-F?, -]{1,2000}$/i,
+} as const
+
+const knownFaces = new WeakMap<LetterFont, string>()
+
+/** The rule of a font; checked once, since the addresses are long and each preview asks again. */
+function fontFace(font: LetterFont): string {
+  const known = knownFaces.get(font)
+  if (known !== undefined) return known
+  const face = checkedFontFace(font)
+  knownFaces.set(font, face)
+  return face
+}
+
+function checkedFontFace({ family, style, weight, src, unicodeRange }: LetterFont): string {
+  const isSafe =
+    fontShapes.family.test(family) &&
+    fontShapes.weight.test(weight) &&
+    fontShapes.src.test(src) &&
+    (unicodeRange === undefined || fontShapes.unicodeRange.test(unicodeRange))
+  if (!isSafe) throw new Error(`The font ${family.slice(0, 60)} is not described as the page needs it`)
+  const range = unicodeRange === undefined ? '' : `unicode-range:${unicodeRange};`
+  return `@font-face{font-family:'${family}';font-style:${style};font-weight:${weight};src:url(${src}) format('woff2');${range}}`
+}
+
+function styleOf({ practice, css, fonts }: LetterInput): string {
+  const accent = /^#[0-9a-f]{6}$/i.test(practice.accentColor) ? practice.accentColor : defaultAccent
+  const size = practice.pageSize === 'Letter' ? 'Letter' : 'A4'
+  return [
+    ...fonts.map((font) => fontFace(font)),
+    css,
+    `:root{--accent:${accent}}`,
+    `@page{size:${size}}`,
+  ].join('\n')
+}
+
+const lines = (texts: readonly string[]): string =>
+  texts
+    .filter((text) => text.trim() !== '')
+    .map((text) => `<p>${escapeHtml(text)}</p>`)
+    .join('')
+
+const joined = (texts: readonly string[], separator: string): string =>
+  texts.filter((text) => text.trim() !== '').join(separator)
+
+function letterheadHtml(practice: Letterhead): string {
+  const details = lines([
+    practice.practiceName,
+    joined(practice.addressLines, ', '),
+    joined([practice.phone, practice.email], ' · '),
+    practice.website,
+  ])
+  return `<div class="letterhead"><p class="coach">${escapeHtml(practice.coachName)}</p><div class="practice">${details}</div></div>`
+}
+
+function inlineHtml(node: InlineNode, input: LetterInput): string {
+  if (node.type === 'hardBreak') return '<br>'
+  let html = ''
+  if (node.type === 'text') html = escapeHtml(node.text)
+  else {
+    const { field, fallback } = node.attrs
+    const resolved = resolveField(field, fallback, input.facts)
+    const isOpen = resolved.state === 'missing' || resolved.state === 'unknown'
+    html = isOpen
+      ? `<span class="open-field">${escapeHtml(input.fieldLabel(field))}</span>`
+      : escapeHtml(resolved.text)
+  }
+  for (const mark of node.marks ?? []) {
+    if (mark.type === 'bold') html = `<strong>${html}</strong>`
+    else if (mark.type === 'italic') html = `<em>${html}</em>`
+    else if (isAllowedLink(mark.attrs.href)) html = `<a href="${escapeHtml(mark.attrs.href)}">${html}</a>`
+  }
+  return html
+}
+
+const itemsHtml = (items: readonly ListItemNode[], input: LetterInput): string =>
+  items.map((item) => `<li>${blocksHtml(item.content, input)}</li>`).join('')
+
+/** A block; `isLead` keeps a line such as 'You could write:' on the page of what follows it. */
+function blockHtml(block: BlockNode, isLead: boolean, input: LetterInput): string {
+  switch (block.type) {
+    case 'paragraph': {
+      const inline = (block.content ?? []).map((node) => inlineHtml(node, input)).join('')
+      return `<p${isLead ? ' class="lead"' : ''}>${inline === '' ? '<br>' : inline}</p>`
+    }
+    case 'blockquote':
+      return `<blockquote>${blocksHtml(block.content, input)}</blockquote>`
+    case 'bulletList':
+      return `<ul>${itemsHtml(block.content, input)}</ul>`
+    case 'orderedList':
+      return `<ol start="${Math.trunc(block.attrs?.start ?? 1)}">${itemsHtml(block.content, input)}</ol>`
+    default:
+      return assertNever(block)
+  }
+}
+
+function blocksHtml(blocks: readonly BlockNode[], input: LetterInput): string {
+  return blocks
+    .map((block, index) => {
+      const next = blocks[index + 1]
+      return blockHtml(block, next !== undefined && next.type !== 'paragraph', input)
+    })
+    .join('')
+}
+
+/** The last block of the text with closing and signature, kept together so that no page holds a signature alone. */
+function endingHtml(last: BlockNode | undefined, input: LetterInput): string {
+  const { practice, facts } = input
+  const isLong =
+    last !== undefined && plainTextOf({ type: 'doc', content: [last] }, facts).length > longEnding
+  const block = last === undefined ? '' : blocksHtml([last], input)
+  const closing =
+    practice.closing.trim() === '' ? '' : `<p class="closing">${escapeHtml(practice.closing)}</p>`
+  const signature = `<p class="signature">${escapeHtml(practice.signature.trim() || practice.coachName)}</p>`
+  return isLong
+    ? `${block}<div class="ending follows">${closing}${signature}</div>`
+    : `<div class="ending">${block}${closing}${signature}</div>`
+}
+
+function bodyHtml(input: LetterInput): string {
+  const { doc, client, kind } = input
+  const end = doc.content.findLastIndex((block) => [...inlineNodesOf([block])].length > 0)
+  const recipient =
+    kind === 'letter' ? `<div class="recipient">${lines([client.name, ...client.addressLines])}</div>` : ''
+  // The last block is drawn with the ending; what leads to it must stay with it too.
+  const before = doc.content.slice(0, Math.max(0, end))
+  const last = doc.content[end]
+  const text = before
+    .map((block, index) => {
+      const next = before[index + 1] ?? last
+      return blockHtml(block, next !== undefined && next.type !== 'paragraph', input)
+    })
+    .join('')
+  return [
+    `<div class="sheet ${kind}">`,
+    letterheadHtml(input.practice),
+    recipient,
+    `<p class="date">${escapeHtml(input.dateText)}</p>`,
+    `<div class="text">${text}${endingHtml(last, input)}</div>`,
+    '</div>',
+  ].join('')
+}
+
+/** The page in parts. Everything a person typed is escaped; colour, page size, language and fonts pass closed patterns. */
+export function letterParts(input: LetterInput): LetterParts {
+  const language = /^[a-z]{2,8}(?:-[a-z0-9]{1,8}){0,4}$/i.test(input.language) ? input.language : 'en'
+  return { title: input.title, language, style: styleOf(input), body: bodyHtml(input) }
+}
+
+const contentPolicy =
+  "default-src 'none'; style-src 'unsafe-inline'; font-src data: app:; base-uri 'none'; form-action 'none'"
+
+/** The letter as one HTML document that asks for nothing from outside and runs nothing. */
+export function letterHtml(input: LetterInput): string {
+  const { title, language, style, body } = letterParts(input)
+  return [
+    '<!doctype html>',
+    `<html lang="${language}"><head><meta charset="utf-8">`,
+    `<meta http-equiv="Content-Security-Policy" content="${contentPolicy}">`,
+    `<title>${escapeHtml(title)}</title><style>${style}</style></head>`,
+    `<body>${body}</body></html>`,
+  ].join('\n')
+}

@@ -1,0 +1,28 @@
+import { expect, test } from 'vitest'
+import { hashOf, type Place, placeOf } from '../../src/renderer/navigation'
+
+const id = '0190a5c4-0000-7000-8000-000000000001'
+
+const places: readonly Place[] = [
+  { at: 'clients' },
+  { at: 'client', id, tab: 'notes' },
+  { at: 'client', id, tab: 'timeline', opportunityId: id },
+  { at: 'letters' },
+  { at: 'letter', id },
+  { at: 'advice' },
+  { at: 'advice', topicId: 'posting-taken-down' },
+  { at: 'settings' },
+]
+
+test.each(places)('$at comes back from its hash', (place) => {
+  expect(placeOf(hashOf(place))).toEqual(place)
+})
+
+test.each(['', '#', '#/nowhere', '#/clients', '#/clients/'])('%j is the clients', (hash) => {
+  expect(placeOf(hash)).toEqual({ at: 'clients' })
+})
+
+test('an unknown tab is the timeline, and a stray percent sign breaks nothing', () => {
+  expect(placeOf(`#/clients/${id}/mock-sessions`)).toEqual({ at: 'client', id, tab: 'timeline' })
+  expect(placeOf('#/advice/%')).toEqual({ at: 'advice', topicId: '%' })
+})
