@@ -25,7 +25,6 @@ export type Context = {
   readonly backUp: () => Promise<{ readonly at: string; readonly rows: number }>
   readonly emit: <Name extends EventName>(name: Name, payload: EventPayload<Name>) => void
   readonly readyToClose: (saved: boolean) => void
-  readonly painted: (rows: number, atMs: number) => void
   readonly version: string
 }
 

@@ -21,7 +21,6 @@ export type ContextParts = {
   readonly now: () => Date
   readonly mainWindow: () => BrowserWindow | null
   readonly readyToClose: (saved: boolean) => void
-  readonly painted: (rows: number, atMs: number) => void
 }
 
 /** The real outside world: Electron's dialogs, shell and printer around an open practice. */
@@ -92,7 +91,6 @@ export function createElectronContext(parts: ContextParts): Context & { readonly
       emitEvent(name, payload)
     },
     readyToClose: parts.readyToClose,
-    painted: parts.painted,
     version: app.getVersion(),
   }
 }

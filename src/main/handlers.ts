@@ -47,10 +47,6 @@ export const handlers = {
     context.readyToClose(saved)
     return null
   },
-  'app.painted': (context, { rows, atMs }) => {
-    context.painted(rows, atMs)
-    return null
-  },
   'app.openLink': async (context, { url }) => {
     const link = openableLink(url)
     if (link === null || !(await context.dialogs.confirmLink(link))) return { opened: false }

@@ -98,7 +98,6 @@ function run(vault: Vault): void {
     now,
     mainWindow: () => mainWindow,
     readyToClose: (saved) => closing?.ready(saved),
-    painted: (rows, atMs) => log.info(`painted ${rows} rows at ${Math.round(atMs)} ms`),
   })
   const practice = ensurePractice(vault.db, now, context.newId)
   openDoor(handlers, context)

@@ -21,8 +21,6 @@ export const appCalls = {
   'app.start': call<StartFacts>()(z.strictObject({})),
   /** Says that text is saved and the window may close; `false` means that something could not be saved. */
   'app.readyToClose': call<null>()(z.strictObject({ saved: z.boolean() })),
-  /** Records how long the first rows took to paint, for `npm run bench`. */
-  'app.painted': call<null>()(z.strictObject({ rows: z.int().min(0), atMs: z.number().min(0) })),
   /** Opens a link that the coach stored, after a question; only https and mailto. */
   'app.openLink': call<{ readonly opened: boolean }>()(z.strictObject({ url: z.string().max(2_000) })),
 }

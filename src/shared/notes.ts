@@ -11,7 +11,13 @@ export type Note = RecordTimes & {
 }
 
 /** What the editor saves. The id is made by the editor, so that a save can be repeated safely. */
-export const noteDraft = z.strictObject({ id: recordId, clientId: recordId, body: richTextDoc })
+export const noteDraft = z.strictObject({
+  id: recordId,
+  clientId: recordId,
+  body: richTextDoc,
+  /** Keeps the stored text as a version in any case, for a save that replaces it as a whole. */
+  keepsVersion: z.boolean().optional(),
+})
 export type NoteDraft = z.infer<typeof noteDraft>
 
 /** An earlier state of a note. */

@@ -30,6 +30,7 @@ import { markAnswered } from '../interviews/interviews-repository'
 import { getPractice } from '../settings/settings-repository'
 import { dayLocale, type FactSources, letterFacts, mergeFactsOf } from './letter-facts'
 import type { LetterPage } from './letter-printer'
+import { personNames } from './person-names'
 import { createLetter, getLetter, recordExport, saveLetter } from './letters-repository'
 
 /** What letters need of the outside world. */
@@ -108,9 +109,10 @@ export function openFieldsOf(
   const people = () => {
     const records = readHistory(context.db, letter.clientId)
     const opportunity = records.opportunities.find((one) => one.id === letter.opportunityId)
-    return records.contacts
-      .filter((one) => one.employerId === opportunity?.employerId)
-      .map((one) => one.fullName)
+    const contacts = records.contacts.filter((one) => one.employerId === opportunity?.employerId)
+    const rounds = records.rounds.filter((one) => one.opportunityId === opportunity?.id)
+    const named = rounds.toReversed().flatMap((one) => personNames(one.interviewers))
+    return [...new Set([...contacts.map((one) => one.fullName), ...named])]
   }
   return [
     ...open.missing.map((field) => ({

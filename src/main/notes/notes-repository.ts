@@ -16,7 +16,7 @@ export function listNotes(db: Database, clientId: string): Note[] {
 
 /**
  * Writes a note, new or changed, and keeps the text it had as a version when that was last saved in another minute, so
- * that a pause in typing makes a version and each pause of half a second does not.
+ * that a pause in typing makes a version and each pause of half a second does not. `keepsVersion` keeps it always.
  */
 export function saveNote(db: Database, draft: NoteDraft, at: string, versionId: string): Note {
   const body = JSON.stringify(draft.body)
@@ -26,8 +26,9 @@ export function saveNote(db: Database, draft: NoteDraft, at: string, versionId: 
       db,
       `INSERT INTO noteVersion (id, noteId, body, createdAt)
        SELECT :versionId, id, body, updatedAt FROM note
-       WHERE id = :id AND body <> :body AND substr(updatedAt, 1, 16) <> substr(:at, 1, 16)`,
-      { id: draft.id, body, at, versionId },
+       WHERE id = :id AND body <> :body
+         AND (:keepsVersion = 1 OR substr(updatedAt, 1, 16) <> substr(:at, 1, 16))`,
+      { id: draft.id, body, at, versionId, keepsVersion: draft.keepsVersion ? 1 : 0 },
     )
     const row = first<NoteRow>(
       db,
