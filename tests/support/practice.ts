@@ -76,7 +76,6 @@ export function memoryContext(overrides: Partial<Context> = {}) {
     backUp: async () => ({ at: NOW.toISOString(), rows: 0 }),
     emit: (name) => outside.emitted.push(name),
     readyToClose: (saved) => outside.closed.push(saved),
-    painted: () => undefined,
     version: '0.0.0',
     ...overrides,
   }
