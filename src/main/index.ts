@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { app, type BrowserWindow, protocol, session } from 'electron'
+import { warmAdvice } from './advice/advice-service'
 import { serveApp } from './app-protocol'
 import { allowDevServer } from './app-url'
 import { clockOf } from './clock'
@@ -18,6 +19,9 @@ import { showStartupProblem } from './startup-problem'
 import { openVault, type Vault } from './vault/vault'
 import { openMainWindow } from './window'
 import { blockNetwork, denyPermissions, lockEveryPage } from './window-guard'
+
+/** Well after the first rows are painted. */
+const WARM_UP_MS = 1_500
 
 const options = appOptions(process.argv)
 const env = process.env
@@ -108,6 +112,7 @@ function run(vault: Vault): void {
     context.printer.close()
   })
   setMenu(practice.interfaceLanguage)
+  mainWindow.webContents.once('did-finish-load', () => setTimeout(warmAdvice, WARM_UP_MS).unref())
   app.on('window-all-closed', () => app.quit())
   app.on('will-quit', () => vault.close())
 }

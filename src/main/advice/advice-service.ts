@@ -1,4 +1,5 @@
 import type { AdviceTemplate, Suggestion, SuggestionList, TemplateDraft } from '@shared/advice'
+import { noFacts } from '@shared/case-facts'
 import { AppError } from '@shared/errors'
 import { KNOWN_FIELDS } from '@shared/merge-fields'
 import { parseTemplate } from '@shared/merge-grammar'
@@ -100,6 +101,11 @@ let topics: readonly SuggestTopic[] | undefined
 function suggestTopics(): readonly SuggestTopic[] {
   topics ??= builtInTemplates().map(topicFrom)
   return topics
+}
+
+/** Reads the library and gets the suggester ready, in a quiet moment, so that the first question is answered at once. */
+export function warmAdvice(): void {
+  suggestFor('', noFacts, { catalogueOnly: false })
 }
 
 function toTemplate(file: TemplateFile, changed: ChangedTemplate | undefined): AdviceTemplate {

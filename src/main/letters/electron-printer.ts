@@ -21,6 +21,8 @@ export type ElectronPrinter = LetterPrinter & { readonly close: () => void }
  */
 export function createElectronPrinter(): ElectronPrinter {
   let window: BrowserWindow | null = null
+  /** The style the window holds: it carries the fonts, so it is handed over only when it changes. */
+  let heldStyle: string | null = null
   let idle: NodeJS.Timeout | undefined
   let queue: Promise<unknown> = Promise.resolve()
 
@@ -28,14 +30,15 @@ export function createElectronPrinter(): ElectronPrinter {
     clearTimeout(idle)
     window?.destroy()
     window = null
+    heldStyle = null
   }
 
   const printNow = async (page: LetterPage): Promise<Uint8Array> => {
     clearTimeout(idle)
     try {
-      const ready = window && !window.isDestroyed() ? window : await openPrintWindow()
-      window = ready
-      const bytes = await withLimit(printPage(ready, page))
+      window ??= await openPrintWindow()
+      const bytes = await withLimit(printPage(window, page, page.parts.style === heldStyle))
+      heldStyle = page.parts.style
       return await stampAuthor(bytes, page)
     } catch (error) {
       close()
@@ -80,13 +83,17 @@ async function openPrintWindow(): Promise<BrowserWindow> {
   return window
 }
 
-async function printPage(window: BrowserWindow, { parts, pageSize }: LetterPage): Promise<Uint8Array> {
+async function printPage(
+  window: BrowserWindow,
+  { parts, pageSize }: LetterPage,
+  hasStyle: boolean,
+): Promise<Uint8Array> {
+  const { style, ...rest } = parts
   // JSON is JavaScript once < is escaped; the text becomes a value and never a script.
-  const json = JSON.stringify(parts).replaceAll('<', '\\u003c')
+  const json = JSON.stringify(hasStyle ? rest : { ...rest, style }).replaceAll('<', '\\u003c')
   await window.webContents.executeJavaScript(
     `(async (parts) => {
-      const style = document.querySelector('style');
-      if (style.textContent !== parts.style) style.textContent = parts.style;
+      if (parts.style !== undefined) document.querySelector('style').textContent = parts.style;
       document.title = parts.title;
       document.documentElement.lang = parts.language;
       document.body.innerHTML = parts.body;
