@@ -95,7 +95,7 @@ export const handlers = {
   'advice.list': (context) => listAdvice(context.db),
   'advice.save': (context, draft) => saveAdvice(context.db, draft, nowText(context), context.newId()),
   'advice.reset': (context, { topicId }) => resetAdvice(context.db, topicId, nowText(context)),
-  'advice.suggest': (context, input) => suggestAdvice(context.db, input, context.today()),
+  'advice.suggest': (context, input) => suggestAdvice(context.db, input, context.today(), context.language()),
 
   'letters.list': (context, { clientId }) => listLetters(context.db, clientId),
   'letters.listAll': (context) => listAllLetters(context.db),

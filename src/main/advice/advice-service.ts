@@ -3,6 +3,7 @@ import { noFacts } from '@shared/case-facts'
 import { AppError } from '@shared/errors'
 import { KNOWN_FIELDS } from '@shared/merge-fields'
 import { parseTemplate } from '@shared/merge-grammar'
+import type { InterfaceLanguage } from '@shared/settings'
 import type { Stage } from '@shared/stages'
 import { reasonText } from '@shared/suggest/reason-text'
 import { type SuggestInput, suggest } from '@shared/suggest/suggest'
@@ -66,18 +67,19 @@ export function suggestAdvice(
   db: Database,
   input: { readonly clientId: string; readonly opportunityId: string | null; readonly question: string },
   today: string,
+  language: InterfaceLanguage,
 ): SuggestionList {
   const client = getClient(db, input.clientId)
   const records = readHistory(db, input.clientId)
   const facts = caseFactsOf(client, records, standingsOf(records, today), input.opportunityId, today)
-  return suggestFor(input.question, facts, { catalogueOnly: false })
+  return suggestFor(input.question, facts, { catalogueOnly: false, language })
 }
 
 /** Ranks topics from facts alone, without a database: what the command line's `suggest` prints. */
 export function suggestFor(
   question: string,
   facts: SuggestInput['facts'],
-  options: { readonly catalogueOnly: boolean },
+  options: { readonly catalogueOnly: boolean; readonly language: InterfaceLanguage },
 ): SuggestionList {
   const files = new Map(builtInTemplates().map((file) => [file.id, file]))
   const topics = suggestTopics().filter(
@@ -89,7 +91,10 @@ export function suggestFor(
     suggestions: suggestions.flatMap((one): Suggestion[] => {
       const file = files.get(one.topic)
       if (!file) return []
-      const reasons = one.reasons.map((reason) => ({ kind: reason.kind, text: reasonText(reason) }))
+      const reasons = one.reasons.map((reason) => ({
+        kind: reason.kind,
+        text: reasonText(reason, options.language),
+      }))
       const { id: topicId, title, kind, school, contradicts } = file
       return [{ topicId, title, kind, school, contradicts, score: one.score, reasons }]
     }),
@@ -105,7 +110,7 @@ function suggestTopics(): readonly SuggestTopic[] {
 
 /** Reads the library and gets the suggester ready, in a quiet moment, so that the first question is answered at once. */
 export function warmAdvice(): void {
-  suggestFor('', noFacts, { catalogueOnly: false })
+  suggestFor('', noFacts, { catalogueOnly: false, language: 'en' })
 }
 
 function toTemplate(file: TemplateFile, changed: ChangedTemplate | undefined): AdviceTemplate {

@@ -1,0 +1,128 @@
+import type { CaseFacts } from '../case-facts'
+import { cueReasons, quoteOf, type Reading, readQuestion } from './evidence'
+import { type Learned, learnedBonus } from './learn'
+import { buildLikeness, featuresOf, type Likeness, type LikenessModel, likenesses } from './likeness'
+import { outsideAsks } from './outside-asks'
+import { outsideCues } from './outside-cues'
+import type { SuggestReason } from './reasons'
+import { contentStems, isContentStem, type SuggestTopic } from './topics'
+
+/** A ranked topic; `score` is between 0 and 1. */
+export type TopicSuggestion = {
+  readonly topic: string
+  readonly score: number
+  readonly reasons: readonly SuggestReason[]
+  readonly school?: 'patience' | 'initiative'
+}
+
+export type SuggestInput = {
+  readonly question: string
+  readonly facts: CaseFacts
+  readonly topics: readonly SuggestTopic[]
+  readonly learned?: Learned
+}
+
+/** All topics, best first; `fits` is false when the best one is below the floor of confidence. */
+export type SuggestResult = { readonly fits: boolean; readonly suggestions: readonly TopicSuggestion[] }
+
+const startValue = -3
+const likenessWeight = 0.2
+const fitFloor = 0.25
+const outsideMargin = 2
+const reasonsShown = 4
+const outsideClasses = Object.entries(outsideAsks).map(([subject, asks]) => ({ id: `(${subject})`, asks }))
+const unlike: Likeness = { value: 0, words: [] }
+
+const sigmoid = (value: number): number => 1 / (1 + Math.exp(-value))
+
+type Prepared = { readonly topics: readonly SuggestTopic[]; readonly model: LikenessModel }
+
+const modelsKept = 4
+let prepared: readonly Prepared[] = []
+
+const isSameList = (left: readonly SuggestTopic[], right: readonly SuggestTopic[]): boolean =>
+  left.length === right.length && left.every((topic, at) => topic === right[at])
+
+/**
+ * Learns the topics' example questions, or answers from memory for the same topics. Takes about a third of a second the
+ * first time, so a program that shows a window calls it while it is idle.
+ */
+export const prepareTopics = (topics: readonly SuggestTopic[]): LikenessModel => {
+  const known = prepared.find((each) => isSameList(each.topics, topics))
+  if (known) return known.model
+  const model = buildLikeness([...topics, ...outsideClasses])
+  prepared = [{ topics, model }, ...prepared].slice(0, modelsKept)
+  return model
+}
+
+type Weighed = { readonly logit: number; readonly reasons: readonly SuggestReason[] }
+
+const uniqueReasons = (reasons: readonly SuggestReason[]): readonly SuggestReason[] => {
+  const kept: SuggestReason[] = []
+  for (const reason of reasons) {
+    const text = Object.values(reason.values).join(' ')
+    const isTold = kept.some(
+      (each) => each.code === reason.code && Object.values(each.values).join(' ').includes(text),
+    )
+    if (!isTold) kept.push(reason)
+  }
+  return kept
+}
+
+const weigh = (cues: SuggestTopic['cues'], likeness: Likeness, reading: Reading): Weighed => {
+  let logit = startValue + likenessWeight * likeness.value
+  const fired: { readonly weight: number; readonly reasons: readonly SuggestReason[] }[] = []
+  for (const cue of cues) {
+    const reasons = cueReasons(cue, reading)
+    if (!reasons) continue
+    logit += cue.weight
+    if (cue.weight > 0) fired.push({ weight: cue.weight, reasons })
+  }
+  const told = fired.toSorted((left, right) => right.weight - left.weight).flatMap((each) => each.reasons)
+  const alike = likeness.words
+    .filter(({ from, to }) => reading.tokens.list.slice(from, to + 1).some(({ stem }) => isContentStem(stem)))
+    .slice(0, told.length > 1 ? 0 : 2)
+    .map((evidence) => quoteOf(evidence, reading.tokens))
+  return { logit, reasons: uniqueReasons([...told, ...alike]).slice(0, reasonsShown) }
+}
+
+/** A coach's own template without cues and examples is still found by the words of its title and description. */
+const sharedWords = (topic: SuggestTopic, stems: ReadonlySet<string>): number => {
+  const shared = [...topic.words].filter((word) => stems.has(word)).length
+  const perWord = topic.cues.length === 0 && topic.asks.length === 0 ? 0.9 : 0.05
+  return Math.min(shared, 5) * perWord
+}
+
+const schoolReason = (school: 'patience' | 'initiative'): SuggestReason => ({
+  kind: 'school',
+  code: school === 'patience' ? 'schoolPatience' : 'schoolInitiative',
+  values: {},
+})
+
+/** Ranks the topics for a client's question and facts. Pure and deterministic; ties are broken by topic id. */
+export const suggest = ({ question, facts, topics, learned }: SuggestInput): SuggestResult => {
+  const reading = readQuestion(question, facts)
+  const features = featuresOf(reading.tokens, reading.concepts)
+  const alike = likenesses(prepareTopics(topics), features)
+  const stems = contentStems(question)
+  const ranked = topics
+    .map((topic) => {
+      const { logit, reasons } = weigh(topic.cues, alike.get(topic.id) ?? unlike, reading)
+      const total = logit + sharedWords(topic, stems) + learnedBonus(learned, topic.id, reading)
+      return { topic, logit: total, reasons }
+    })
+    .toSorted((left, right) => right.logit - left.logit || (left.topic.id < right.topic.id ? -1 : 1))
+  const best = ranked[0]?.logit ?? Number.NEGATIVE_INFINITY
+  const outside = Math.max(
+    ...outsideClasses.map(({ id }) => weigh(outsideCues, alike.get(id) ?? unlike, reading).logit),
+  )
+  return {
+    fits: sigmoid(best) >= fitFloor && best >= outside + outsideMargin,
+    suggestions: ranked.map(({ topic, logit, reasons }) => ({
+      topic: topic.id,
+      score: Math.round(sigmoid(logit) * 1000) / 1000,
+      reasons: topic.school ? [...reasons, schoolReason(topic.school)] : reasons,
+      ...(topic.school ? { school: topic.school } : {}),
+    })),
+  }
+}
