@@ -5,7 +5,7 @@ const ACCENTED = new Map(
   ]),
 )
 
-/** Accents the words of one ICU message and lengthens it by a third; what stands in braces or tags stays as it is. */
+/** Accents the words of one ICU message and lengthens it by a third; arguments and tags stay as they are. */
 export function pseudoMessage(message: string): string {
   let depth = 0
   let inTag = false
@@ -14,7 +14,8 @@ export function pseudoMessage(message: string): string {
   for (const sign of message) {
     if (sign === '{') depth += 1
     if (sign === '<') inTag = true
-    const isPlain = depth === 0 && !inTag
+    // Braces alternate: {an argument}, {count, plural, one {text of a branch}}.
+    const isPlain = depth % 2 === 0 && !inTag && sign !== '}'
     text += isPlain ? (ACCENTED.get(sign) ?? sign) : sign
     if (isPlain) letters += 1
     if (sign === '}') depth -= 1

@@ -18,8 +18,24 @@ function flat(tree: object, path = ''): [string, string][] {
   )
 }
 const messages = flat(english)
-const argumentsOf = (message: string) =>
-  new Set([...message.matchAll(/\{(\w+)/g)].map((match) => match[1] ?? ''))
+/** Braces alternate: {an argument}, {count, plural, one {text of a branch}}; only the odd ones name arguments. */
+function argumentsOf(message: string): Set<string> {
+  const names = new Set<string>()
+  let depth = 0
+  for (const [index, sign] of Array.from(message).entries()) {
+    if (sign === '{') depth += 1
+    if (sign === '{' && depth % 2 === 1) {
+      const name = /^\w+/.exec(
+        Array.from(message)
+          .slice(index + 1)
+          .join(''),
+      )
+      if (name) names.add(name[0])
+    }
+    if (sign === '}') depth -= 1
+  }
+  return names
+}
 
 describe('the messages', () => {
   it('take in every file of the folder', () => {
@@ -51,6 +67,9 @@ describe('the messages', () => {
 describe('the pseudo-locale', () => {
   it('keeps placeholders and tags, and makes the rest longer', () => {
     expect(pseudoMessage('Hi {name}, <b>go</b>')).toMatch(/^\[Ĥí \{name\}, <b>ğó<\/b>·+\]$/)
+    expect(pseudoMessage('{count, plural, one {# day} other {# days}}')).toMatch(
+      /^\[\{count, plural, one \{# đáý\} other \{# đáýš\}\}·+\]$/,
+    )
   })
 
   it('covers every message and keeps its placeholders', () => {

@@ -77,10 +77,30 @@ const standingSql = `
         OR EXISTS (SELECT 1 FROM clientTag t WHERE t.clientId = c.id AND t.tag LIKE :like ESCAPE '\\'))
   )`
 
+/** Stages in the order of a usual process, so that sorting shows who is furthest. */
+const processOrder: readonly Stage[] = [
+  'rejected',
+  'applied',
+  'exploratory',
+  'screening',
+  'phone',
+  'first',
+  'second',
+  'panel',
+  'meet_team',
+  'final',
+  'references',
+  'background_check',
+  'approval',
+  'offer_meeting',
+  'offer',
+  'accepted',
+]
+
 /** Sort keys are closed words, so that no text of a window ever becomes SQL. Late promises come before pending ones. */
 const orderBy: Readonly<Record<string, string>> = {
   name: 'name COLLATE NOCASE',
-  stage: 'stage',
+  stage: `stage IS NULL, CASE stage ${processOrder.map((stage, place) => `WHEN '${stage}' THEN ${place}`).join(' ')} END`,
   waiting: 'stageOn IS NULL, stageOn',
   quiet: 'contactOn IS NULL, contactOn',
   promise: 'promisedTo IS NULL, promisedTo',

@@ -30,8 +30,8 @@ import { markAnswered } from '../interviews/interviews-repository'
 import { getPractice } from '../settings/settings-repository'
 import { dayLocale, type FactSources, letterFacts, mergeFactsOf } from './letter-facts'
 import type { LetterPage } from './letter-printer'
-import { personNames } from './person-names'
 import { createLetter, getLetter, recordExport, saveLetter } from './letters-repository'
+import { personNames } from './person-names'
 
 /** What letters need of the outside world. */
 export type LettersContext = Pick<Context, 'db' | 'now' | 'today' | 'newId' | 'printer' | 'language'>
