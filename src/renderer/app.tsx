@@ -1,0 +1,92 @@
+import { MantineProvider } from '@mantine/core'
+import { assertNever } from '@shared/errors'
+import { QueryClientProvider } from '@tanstack/react-query'
+import { lazy, Suspense } from 'react'
+import { queryClient } from './api'
+import { ClientsScreen } from './clients/clients-screen'
+import { ErrorBoundary } from './error-boundary'
+import { InterfaceLanguage } from './interface-language'
+import { hashOf, type Place, usePlace } from './navigation'
+import { usePracticeEvents } from './practice'
+import { Shell } from './shell'
+import { colorSchemeManager, useAppearance } from './ui/appearance'
+import { cssVariablesResolver, theme } from './ui/theme'
+import { useWindowLife } from './window-life'
+
+const Notices = lazy(() => import('./ui/notices').then((part) => ({ default: part.Notices })))
+const CaseView = lazy(() => import('./interviews/case-view').then((part) => ({ default: part.CaseView })))
+const LetterScreen = lazy(() =>
+  import('./letters/letter-screen').then((part) => ({ default: part.LetterScreen })),
+)
+const LettersList = lazy(() =>
+  import('./letters/letters-list').then((part) => ({ default: part.LettersList })),
+)
+const AdviceLibrary = lazy(() =>
+  import('./advice/advice-library').then((part) => ({ default: part.AdviceLibrary })),
+)
+const SettingsScreen = lazy(() =>
+  import('./settings/settings-screen').then((part) => ({ default: part.SettingsScreen })),
+)
+
+/** The nonce that main's app:// handler puts into the page for each load. */
+const styleNonce = (): string =>
+  document.querySelector<HTMLMetaElement>('meta[property="csp-nonce"]')?.nonce ?? ''
+
+/** The whole window: theme, language, cache, and the place it is at. */
+export function App() {
+  return (
+    <QueryClientProvider client={queryClient}>
+      <MantineProvider
+        theme={theme}
+        cssVariablesResolver={cssVariablesResolver}
+        colorSchemeManager={colorSchemeManager}
+        defaultColorScheme="auto"
+        getStyleNonce={styleNonce}
+      >
+        <InterfaceLanguage>
+          <Window />
+        </InterfaceLanguage>
+      </MantineProvider>
+    </QueryClientProvider>
+  )
+}
+
+function Window() {
+  const place = usePlace()
+  usePracticeEvents()
+  useAppearance()
+  useWindowLife()
+  return (
+    <>
+      <Shell place={place}>
+        <ErrorBoundary resetKey={hashOf(place)}>
+          <Suspense fallback={null}>
+            <PlaceScreen place={place} />
+          </Suspense>
+        </ErrorBoundary>
+      </Shell>
+      <Suspense fallback={null}>
+        <Notices />
+      </Suspense>
+    </>
+  )
+}
+
+function PlaceScreen({ place }: { readonly place: Place }) {
+  switch (place.at) {
+    case 'clients':
+      return <ClientsScreen />
+    case 'client':
+      return <CaseView clientId={place.id} tab={place.tab} opportunityId={place.opportunityId ?? null} />
+    case 'letters':
+      return <LettersList />
+    case 'letter':
+      return <LetterScreen key={place.id} letterId={place.id} />
+    case 'advice':
+      return <AdviceLibrary topicId={place.topicId ?? null} />
+    case 'settings':
+      return <SettingsScreen />
+    default:
+      return assertNever(place)
+  }
+}

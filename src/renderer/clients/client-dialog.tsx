@@ -1,0 +1,161 @@
+import { Button, Checkbox, Modal, NativeSelect, TagsInput, Textarea, TextInput } from '@mantine/core'
+import { type Client, clientStates } from '@shared/clients'
+import { type KeyboardEvent, useState } from 'react'
+import { useTranslations } from 'use-intl'
+import { Confirm } from '../ui/confirm'
+import styles from './client-dialog.module.css'
+import { useClientForm } from './client-form'
+
+export type ClientDialogProps = {
+  /** Null for a new client. */
+  readonly client: Client | null
+  readonly opened: boolean
+  readonly onClose: () => void
+  /** Called with what was saved, after `onClose`. */
+  readonly onSaved: (client: Client) => void
+}
+
+/** Adds or edits a client. Asks before typed text is left behind. */
+export function ClientDialog({ client, opened, onClose, onSaved }: ClientDialogProps) {
+  const t = useTranslations('clients.dialog')
+  const [isTyped, setTyped] = useState(false)
+  const [asksToLeave, setAsksToLeave] = useState(false)
+  const leave = () => {
+    setAsksToLeave(false)
+    setTyped(false)
+    onClose()
+  }
+  const close = () => (isTyped ? setAsksToLeave(true) : leave())
+  return (
+    // The stack keeps one press of Escape from closing the question that this same press has opened.
+    <Modal.Stack>
+      <Modal
+        stackId="form"
+        opened={opened}
+        onClose={close}
+        title={client ? t('edit', { name: client.fullName }) : t('new')}
+        size={600}
+        closeButtonProps={{ 'aria-label': t('close') }}
+      >
+        <Fields
+          client={client}
+          onTyped={setTyped}
+          onCancel={close}
+          onSaved={(saved) => {
+            leave()
+            onSaved(saved)
+          }}
+        />
+      </Modal>
+      <Confirm
+        stackId="leave"
+        opened={asksToLeave}
+        title={t('discardTitle')}
+        body={t('discardBody')}
+        action={t('discard')}
+        onConfirm={leave}
+        onClose={() => setAsksToLeave(false)}
+      />
+    </Modal.Stack>
+  )
+}
+
+type FieldsProps = {
+  readonly client: Client | null
+  readonly onTyped: (isTyped: boolean) => void
+  readonly onCancel: () => void
+  readonly onSaved: (client: Client) => void
+}
+
+/** Ctrl or Cmd with Enter saves from any field, also from one where Enter is a new line. */
+function sendAnywhere(event: KeyboardEvent<HTMLFormElement>): void {
+  if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return
+  event.preventDefault()
+  event.currentTarget.requestSubmit()
+}
+
+function Fields({ client, onTyped, onCancel, onSaved }: FieldsProps) {
+  const t = useTranslations('clients.dialog')
+  const states = useTranslations('clients.states')
+  const { form, submit, error, isSaving } = useClientForm(client, onSaved)
+  return (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- keys pressed in its fields come up to it
+    <form onSubmit={submit} onKeyDown={sendAnywhere} onChange={() => onTyped(true)} noValidate>
+      <div className={styles.fields}>
+        <TextInput
+          label={t('fullName')}
+          required
+          autoComplete="off"
+          data-autofocus
+          {...form.getInputProps('fullName')}
+        />
+        <TextInput
+          label={t('preferredName')}
+          description={t('preferredNameHint')}
+          autoComplete="off"
+          inputWrapperOrder={['label', 'input', 'description', 'error']}
+          {...form.getInputProps('preferredName')}
+        />
+        <TextInput label={t('email')} type="email" autoComplete="off" {...form.getInputProps('email')} />
+        <TextInput label={t('phone')} type="tel" autoComplete="off" {...form.getInputProps('phone')} />
+        <Textarea
+          className={styles.whole}
+          label={t('address')}
+          description={t('addressHint')}
+          inputWrapperOrder={['label', 'input', 'description', 'error']}
+          autosize
+          minRows={2}
+          maxRows={5}
+          {...form.getInputProps('addressText')}
+        />
+        <NativeSelect
+          label={t('state')}
+          data={clientStates.map((state) => ({ value: state, label: states(state) }))}
+          {...form.getInputProps('state')}
+        />
+        <TextInput
+          label={t('outOfWorkSince')}
+          type="date"
+          max="2200-12-31"
+          {...form.getInputProps('outOfWorkSince')}
+        />
+        <TagsInput
+          className={styles.whole}
+          label={t('tags')}
+          description={t('tagsHint')}
+          inputWrapperOrder={['label', 'input', 'description', 'error']}
+          splitChars={[',', ';']}
+          maxTags={30}
+          maxLength={60}
+          {...form.getInputProps('tags')}
+        />
+        <Textarea
+          className={styles.whole}
+          label={t('goals')}
+          description={t('goalsHint')}
+          inputWrapperOrder={['label', 'input', 'description', 'error']}
+          autosize
+          minRows={2}
+          maxRows={6}
+          {...form.getInputProps('goals')}
+        />
+        <Checkbox
+          className={styles.whole}
+          label={t('ranABusiness')}
+          {...form.getInputProps('ranABusiness', { type: 'checkbox' })}
+        />
+      </div>
+      {error ? (
+        <p className={styles.failure} role="alert">
+          {error.answer.message}
+        </p>
+      ) : null}
+      <div className={styles.buttons}>
+        <Button type="submit" variant="filled" loading={isSaving}>
+          {client ? t('save') : t('add')}
+        </Button>
+        <Button onClick={onCancel}>{t('cancel')}</Button>
+      </div>
+    </form>
+  )
+}

@@ -1,0 +1,90 @@
+import { Button } from '@mantine/core'
+import { Plus } from 'lucide-react'
+import { lazy, Suspense, useCallback, useMemo, useRef, useState } from 'react'
+import { useTranslations } from 'use-intl'
+import { useAppEvent } from '../api'
+import { goTo } from '../navigation'
+import { usePractice } from '../practice'
+import { Failure } from '../ui/failure'
+import { GreyRows } from '../ui/grey-rows'
+import { KeyCap } from '../ui/key-cap'
+import { Screen, StatusBar } from '../ui/screen'
+import { useAriaKeys, useKeys } from '../ui/use-keys'
+import { useLateLoading } from '../ui/use-late-loading'
+import { ClientsTable } from './clients-table'
+import { ClientsTools } from './clients-tools'
+import { FirstRun } from './first-run'
+import { toClientQuery, useListQuery } from './list-query'
+import { NoClients } from './no-clients'
+import { useClientPages } from './use-client-pages'
+import { useFirstPaint } from './use-first-paint'
+
+const ClientDialog = lazy(() => import('./client-dialog').then((part) => ({ default: part.ClientDialog })))
+
+/** The list of all clients: what was promised, what comes next, who is waiting. */
+export function ClientsScreen() {
+  const t = useTranslations('clients')
+  const ariaKeys = useAriaKeys()
+  const { coachName } = usePractice()
+  const listQuery = useListQuery()
+  const query = useMemo(() => toClientQuery(listQuery), [listQuery])
+  const [range, setRange] = useState({ from: 0, to: 0 })
+  const { pages, error, retry } = useClientPages(query, range)
+  const isLate = useLateLoading(pages === null && error === null)
+  const [addsClient, setAddsClient] = useState<'never' | 'open' | 'closed'>('never')
+  const filterRef = useRef<HTMLInputElement>(null)
+  const add = useCallback(() => setAddsClient('open'), [])
+  useFirstPaint(pages)
+
+  useKeys({ newClient: add, find: () => filterRef.current?.focus() })
+  useAppEvent('app.command', ({ command }) => {
+    if (command === 'newClient') add()
+    if (command === 'find') filterRef.current?.focus()
+  })
+
+  const isEmpty = pages !== null && pages.allTotal === 0
+  const isFirstRun = isEmpty && coachName === ''
+  return (
+    <Screen
+      title={t('title')}
+      detail={pages && !isEmpty ? t('counts', { active: pages.activeTotal, all: pages.allTotal }) : undefined}
+      actions={
+        isEmpty ? null : (
+          <Button
+            variant="filled"
+            leftSection={<Plus size={16} strokeWidth={1.75} aria-hidden />}
+            rightSection={<KeyCap action="newClient" />}
+            aria-keyshortcuts={ariaKeys('newClient')}
+            onClick={add}
+          >
+            {t('new')}
+          </Button>
+        )
+      }
+      tools={isEmpty ? null : <ClientsTools filterRef={filterRef} />}
+      status={
+        <StatusBar keys={isEmpty ? [] : ['nextRow', 'previousRow', 'openRow']}>
+          {pages && !isEmpty ? (
+            <output>{pages.isOld ? t('updating') : t('shown', { count: pages.total })}</output>
+          ) : null}
+        </StatusBar>
+      }
+    >
+      {error ? <Failure error={error} onRetry={retry} /> : null}
+      {isLate ? <GreyRows /> : null}
+      {isFirstRun ? <FirstRun onAddClient={add} /> : null}
+      {pages && !isFirstRun && pages.total === 0 ? <NoClients pages={pages} onAddClient={add} /> : null}
+      {pages && pages.total > 0 ? <ClientsTable pages={pages} onRange={setRange} /> : null}
+      {addsClient === 'never' ? null : (
+        <Suspense fallback={null}>
+          <ClientDialog
+            client={null}
+            opened={addsClient === 'open'}
+            onClose={() => setAddsClient('closed')}
+            onSaved={(client) => goTo({ at: 'client', id: client.id, tab: 'timeline' })}
+          />
+        </Suspense>
+      )}
+    </Screen>
+  )
+}

@@ -1,0 +1,73 @@
+import type { ClientPage, ClientQuery, ClientRow } from '@shared/clients'
+import { useQueries } from '@tanstack/react-query'
+import { useEffect, useState } from 'react'
+import { type CallError, call, callKey, queryClient, useCall } from '../api'
+import { rememberClientCount } from '../practice'
+import { initialListQuery, toClientQuery } from './list-query'
+
+export const pageSize = 100
+
+const pageInput = (query: ClientQuery, page: number): ClientQuery => ({
+  ...query,
+  offset: page * pageSize,
+  limit: pageSize,
+})
+
+const pageOptions = (query: ClientQuery, page: number) => {
+  const input = pageInput(query, page)
+  return { queryKey: callKey('clients.list', input), queryFn: () => call('clients.list', input) }
+}
+
+/** Asks for the first rows before anything is drawn. */
+export function askForFirstClients(): void {
+  void queryClient.prefetchQuery(pageOptions(toClientQuery(initialListQuery), 0))
+}
+
+export type ClientPages = {
+  readonly total: number
+  readonly activeTotal: number
+  readonly allTotal: number
+  /** The row at a position from 0; null while its page is on the way. */
+  readonly rowAt: (index: number) => ClientRow | null
+  /** True while the rows on screen still belong to an earlier query. */
+  readonly isOld: boolean
+}
+
+/** The rows of a list, asked for a hundred at a time where they are looked at. Null until the first page is there. */
+export function useClientPages(
+  query: ClientQuery,
+  range: { readonly from: number; readonly to: number },
+): { readonly pages: ClientPages | null; readonly error: CallError | null; readonly retry: () => void } {
+  const first = useCall('clients.list', pageInput(query, 0), { keepPrevious: true })
+  // Rows of the old query stay until the new first page is there; then all pages change at once.
+  const [shown, setShown] = useState(query)
+  if (first.data && !first.isPlaceholderData && shown !== query) setShown(query)
+
+  const firstPage = Math.floor(range.from / pageSize)
+  const lastPage = Math.floor(Math.max(range.from, range.to) / pageSize)
+  const numbers = Array.from({ length: lastPage - firstPage + 1 }, (_, step) => firstPage + step)
+  const results = useQueries({ queries: numbers.map((page) => pageOptions(shown, page)) })
+
+  const { data } = first
+  useEffect(() => {
+    if (data) rememberClientCount(data.allTotal)
+  }, [data])
+
+  const retry = () => void first.refetch()
+  if (!data) return { pages: null, error: first.error, retry }
+  const loaded = new Map<number, ClientPage>([[0, data]])
+  for (const [step, result] of results.entries()) {
+    if (result.data) loaded.set(firstPage + step, result.data)
+  }
+  return {
+    error: first.error,
+    retry,
+    pages: {
+      total: data.total,
+      activeTotal: data.activeTotal,
+      allTotal: data.allTotal,
+      rowAt: (index) => loaded.get(Math.floor(index / pageSize))?.rows[index % pageSize] ?? null,
+      isOld: first.isPlaceholderData,
+    },
+  }
+}

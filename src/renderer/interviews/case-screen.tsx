@@ -1,0 +1,93 @@
+import { useFormatter, useTranslations } from 'use-intl'
+import { useCall } from '../api'
+import { ClientDialog } from '../clients/client-dialog'
+import type { CaseTab } from '../navigation'
+import { Screen, StatusBar } from '../ui/screen'
+import { CaseBody } from './case-body'
+import { CaseDialogs } from './case-dialogs'
+import type { CaseFile } from './case-file'
+import { ClientSteps } from './case-header'
+import styles from './case-screen.module.css'
+import { CaseTabs, caseTabsId } from './case-tabs'
+import { useCaseActions } from './use-case-actions'
+
+type CaseScreenProps = {
+  readonly file: CaseFile
+  readonly tab: CaseTab
+  /** The opportunity looked at; null shows all of them. */
+  readonly opportunityId: string | null
+}
+
+/** The frame of a case: name, tabs, the chosen part, and whatever dialog is open over it. */
+export function CaseScreen({ file, tab, opportunityId }: CaseScreenProps) {
+  const t = useTranslations('interviews')
+  const format = useFormatter()
+  const actions = useCaseActions(file, opportunityId)
+  const { client, history } = file
+  const notes = useCall('notes.list', { clientId: client.id })
+  const letters = useCall('letters.list', { clientId: client.id })
+  const counts = {
+    opportunities: history.standings.length,
+    ...(notes.data ? { notes: notes.data.length } : {}),
+    ...(letters.data ? { letters: letters.data.length } : {}),
+  }
+  const { dialog } = actions
+  const closeDialog = () => actions.setDialog(null)
+
+  return (
+    <Screen
+      title={client.fullName}
+      detail={t('header.facts', {
+        state: client.state,
+        tagged: client.tags.length > 0 ? 'yes' : 'no',
+        tags: format.list(client.tags, { type: 'unit' }),
+        opportunities: history.standings.length,
+      })}
+      actions={<ClientSteps clientId={client.id} />}
+      tools={
+        <CaseTabs
+          tab={tab}
+          counts={counts}
+          standings={history.standings}
+          opportunityId={opportunityId}
+          onTab={(next) => actions.show(next)}
+          onOpportunity={(id) => actions.show(tab, id)}
+          onAdd={actions.add}
+        />
+      }
+      status={
+        <StatusBar
+          keys={['draftLetter', 'addQuestion', 'addRound', 'logContact', 'addPromise', 'writeNote']}
+        />
+      }
+    >
+      <div
+        role="tabpanel"
+        id={`${caseTabsId}-panel-${tab}`}
+        aria-labelledby={`${caseTabsId}-tab-${tab}`}
+        className={styles.panel}
+      >
+        <CaseBody file={file} tab={tab} opportunityId={opportunityId} actions={actions} />
+      </div>
+      {dialog && (
+        <CaseDialogs
+          file={file}
+          dialog={dialog}
+          onClose={closeDialog}
+          onRemove={actions.removeEntry}
+          onOpportunitySaved={(id) => {
+            // A new opportunity is looked at next; a changed one leaves the view as it was.
+            if (dialog.type === 'opportunity' && dialog.id === null) actions.show(tab, id)
+          }}
+          onChosenForLetter={actions.startLetter}
+        />
+      )}
+      <ClientDialog
+        client={client}
+        opened={actions.isClientOpen}
+        onClose={() => actions.setClientOpen(false)}
+        onSaved={() => actions.setClientOpen(false)}
+      />
+    </Screen>
+  )
+}

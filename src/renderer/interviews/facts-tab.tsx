@@ -1,0 +1,68 @@
+import { UnstyledButton } from '@mantine/core'
+import type { ReactNode } from 'react'
+import { useTranslations } from 'use-intl'
+import type { CaseFile } from './case-file'
+import styles from './case-lists.module.css'
+import { FactList } from './fact-list'
+import { useClientFacts, useOpportunityFacts } from './use-facts'
+
+type FactsTabProps = {
+  readonly file: CaseFile
+  readonly onEditClient: () => void
+  readonly onEditOpportunity: (id: string) => void
+}
+
+/** What letters are merged with: the client's facts, then those of each opportunity. */
+export function FactsTab({ file, onEditClient, onEditOpportunity }: FactsTabProps) {
+  const t = useTranslations('interviews')
+  const clientFacts = useClientFacts()
+  const opportunityFacts = useOpportunityFacts()
+  const { client, history } = file
+  return (
+    <div className={styles.facts}>
+      <FactSection
+        heading={client.fullName}
+        editLabel={t('facts.editClient', { name: client.fullName })}
+        onEdit={onEditClient}
+      >
+        <FactList facts={clientFacts(client)} />
+      </FactSection>
+      {history.standings.map(({ opportunityId, employer }) => {
+        const opportunity = history.opportunities.find(({ id }) => id === opportunityId)
+        if (!opportunity) return null
+        return (
+          <FactSection
+            key={opportunityId}
+            heading={employer}
+            editLabel={t('opportunities.edit', { employer })}
+            onEdit={() => onEditOpportunity(opportunityId)}
+          >
+            <FactList facts={opportunityFacts(opportunity, history)} />
+          </FactSection>
+        )
+      })}
+    </div>
+  )
+}
+
+type FactSectionProps = {
+  readonly heading: string
+  readonly editLabel: string
+  readonly onEdit: () => void
+  readonly children: ReactNode
+}
+
+function FactSection({ heading, editLabel, onEdit, children }: FactSectionProps) {
+  const t = useTranslations('interviews.now')
+  return (
+    <section className={styles.section}>
+      <div className={styles.sectionHead}>
+        <h2>{heading}</h2>
+        <UnstyledButton className={styles.link ?? ''} aria-label={editLabel} onClick={onEdit}>
+          {t('edit')}
+        </UnstyledButton>
+      </div>
+      {children}
+    </section>
+  )
+}

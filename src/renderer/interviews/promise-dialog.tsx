@@ -1,0 +1,155 @@
+import { TextInput } from '@mantine/core'
+import { type EmployerPromise, promiseDraft } from '@shared/interviews'
+import { useState } from 'react'
+import { useTranslations } from 'use-intl'
+import type { z } from 'zod'
+import { useSend } from '../api'
+import { useDayText } from '../ui/day-text'
+import type { CaseFile } from './case-file'
+import { EntryDialog } from './entry-dialog'
+import styles from './entry-dialog.module.css'
+import { DayField, OpportunityField } from './entry-fields'
+import { promisedDaysOf } from './promise-days'
+import { historyCalls, useEntryForm } from './use-entry-form'
+
+type PromiseValues = z.output<typeof promiseDraft>
+
+type PromiseDialogProps = {
+  readonly file: CaseFile
+  /** The promise to change; null for a new one. */
+  readonly promise: EmployerPromise | null
+  readonly opportunityId: string
+  readonly onClose: () => void
+  readonly onRemove: (id: string) => void
+}
+
+function valuesOf(file: CaseFile, promise: EmployerPromise | null, opportunityId: string): PromiseValues {
+  const clientId = file.client.id
+  if (promise === null)
+    return {
+      clientId,
+      opportunityId,
+      saidOn: file.history.today,
+      promisedFrom: '',
+      promisedTo: '',
+      saidBy: '',
+      words: '',
+      settledOn: null,
+    }
+  const { id, saidOn, promisedFrom, promisedTo, saidBy, words, settledOn } = promise
+  return { id, clientId, opportunityId, saidOn, promisedFrom, promisedTo, saidBy, words, settledOn }
+}
+
+/** Adds or changes what an employer promised, either as a span ('7 to 10 days') or as two days. */
+export function PromiseDialog({ file, promise, opportunityId, onClose, onRemove }: PromiseDialogProps) {
+  const t = useTranslations('interviews.form')
+  const { day } = useDayText()
+  const [span, setSpan] = useState('')
+  const send = useSend('interviews.savePromise', { changes: historyCalls })
+  const entry = useEntryForm<PromiseValues>({
+    schema: promiseDraft,
+    initialValues: valuesOf(file, promise, opportunityId),
+    send: send.mutateAsync,
+    onSaved: onClose,
+  })
+  const { form } = entry
+  const { saidOn } = form.values
+  const read = saidOn === '' ? null : promisedDaysOf(span, saidOn)
+
+  /** Counts the span again; days that were typed by hand stay when there is no span. */
+  const count = (nextSpan: string, nextSaidOn: string) => {
+    const days = nextSaidOn === '' ? null : promisedDaysOf(nextSpan, nextSaidOn)
+    if (days === null) return
+    form.setFieldValue('promisedFrom', days.from)
+    form.setFieldValue('promisedTo', days.to)
+    form.clearErrors()
+  }
+
+  const setFrom = (from: string) => {
+    setSpan('')
+    form.setFieldValue('promisedFrom', from)
+    // One day is the usual promise, so the end follows the start until it is given.
+    if (form.values.promisedTo === '' || form.values.promisedTo === form.values.promisedFrom)
+      form.setFieldValue('promisedTo', from)
+  }
+
+  const spanHint = () => {
+    if (span.trim() === '') return t('spanHint')
+    if (read === null) return t('spanUnclear')
+    return t('spanRead', {
+      single: read.from === read.to ? 'yes' : 'no',
+      from: day(read.from),
+      to: day(read.to),
+    })
+  }
+
+  return (
+    <EntryDialog
+      title={t(promise ? 'editPromise' : 'newPromise')}
+      entry={entry}
+      onClose={onClose}
+      onRemove={promise ? () => onRemove(promise.id) : undefined}
+    >
+      <OpportunityField
+        {...form.getInputProps('opportunityId')}
+        file={file}
+        onOpportunity={(id) => form.setFieldValue('opportunityId', id ?? opportunityId)}
+      />
+      <TextInput
+        className={styles.half}
+        data-autofocus
+        label={t('span')}
+        description={spanHint()}
+        inputWrapperOrder={['label', 'input', 'description', 'error']}
+        maxLength={60}
+        value={span}
+        onChange={(event) => {
+          setSpan(event.currentTarget.value)
+          count(event.currentTarget.value, saidOn)
+        }}
+      />
+      <DayField
+        {...form.getInputProps('saidOn')}
+        className={styles.half}
+        label={t('saidOn')}
+        today={file.history.today}
+        onDay={(saidDay) => {
+          form.setFieldValue('saidOn', saidDay)
+          count(span, saidDay)
+        }}
+      />
+      <DayField
+        {...form.getInputProps('promisedFrom')}
+        className={styles.half}
+        label={t('promisedFrom')}
+        today={file.history.today}
+        onDay={setFrom}
+      />
+      <DayField
+        {...form.getInputProps('promisedTo')}
+        className={styles.half}
+        label={t('promisedTo')}
+        today={file.history.today}
+        onDay={(to) => {
+          setSpan('')
+          form.setFieldValue('promisedTo', to)
+        }}
+      />
+      <TextInput
+        {...form.getInputProps('saidBy')}
+        className={styles.half}
+        label={t('saidBy')}
+        maxLength={200}
+      />
+      <DayField
+        {...form.getInputProps('settledOn')}
+        className={styles.half}
+        label={t('settledOn')}
+        description={t('settledHint')}
+        today={file.history.today}
+        onDay={(settledOn) => form.setFieldValue('settledOn', settledOn || null)}
+      />
+      <TextInput {...form.getInputProps('words')} label={t('words')} maxLength={500} />
+    </EntryDialog>
+  )
+}

@@ -1,0 +1,147 @@
+import { assertNever } from '@shared/errors'
+import type { TimelineItem } from '@shared/interviews'
+import { useFormatter, useLocale, useTranslations } from 'use-intl'
+import { bold, quiet } from './bold'
+import type { EntryOf } from './case-file'
+import { PromiseSentence } from './promise-sentence'
+import styles from './timeline.module.css'
+
+export type SentenceProps<Item extends TimelineItem = TimelineItem> = {
+  readonly item: Item
+  /** What the client is called. */
+  readonly name: string
+  readonly today: string
+  readonly isUnanswered: boolean
+  /** Day on which the promise was marked as answered. */
+  readonly settledOn: string | null
+}
+
+/** Says an entry in one full sentence, with what was written about it below. */
+export function TimelineSentence(props: SentenceProps) {
+  const { item } = props
+  switch (item.type) {
+    case 'question':
+      return <QuestionSentence item={item} name={props.name} />
+    case 'round':
+      return <RoundSentence item={item} today={props.today} />
+    case 'promise':
+      return <PromiseSentence item={item} today={props.today} settledOn={props.settledOn} />
+    case 'message':
+      return <MessageSentence item={item} isUnanswered={props.isUnanswered} />
+    case 'letter':
+      return <LetterSentence item={item} />
+    case 'event':
+    case 'ending':
+    case 'note':
+      return <PlainSentence item={item} name={props.name} />
+    default:
+      return assertNever(item)
+  }
+}
+
+function QuestionSentence({ item, name }: { readonly item: EntryOf<'question'>; readonly name: string }) {
+  const t = useTranslations('interviews.timeline')
+  const isOpen = item.answeredByLetterId === null
+  return (
+    <>
+      <span className={styles.line}>{t.rich('asks', { ...bold, name, channel: item.channel })}</span>
+      <span className={`said ${styles.said}`} data-open={isOpen || undefined}>
+        {t('quote', { text: item.body.trim() })}
+      </span>
+      {isOpen && <span className="due">{t('notAnswered')}</span>}
+    </>
+  )
+}
+
+/** The facts begin a sentence of their own. */
+const capitalized = (text: string, locale: string) => text.charAt(0).toLocaleUpperCase(locale) + text.slice(1)
+
+function RoundSentence({ item, today }: { readonly item: EntryOf<'round'>; readonly today: string }) {
+  const t = useTranslations('interviews.timeline')
+  const stages = useTranslations('stages')
+  const format = useFormatter()
+  const locale = useLocale()
+  const facts = [
+    item.interviewers,
+    item.medium === null ? '' : t('medium', { medium: item.medium }),
+    item.minutes === null ? '' : t('minutes', { minutes: item.minutes }),
+  ].filter(Boolean)
+  return (
+    <>
+      <span className={styles.line}>
+        {t.rich(item.on > today ? 'roundAhead' : 'roundHeld', {
+          ...bold,
+          number: item.number,
+          stage: stages(item.stage),
+          facts: capitalized(format.list(facts, { type: 'unit' }), locale),
+        })}
+      </span>
+      <Detail text={item.detail} />
+    </>
+  )
+}
+
+function MessageSentence({
+  item,
+  isUnanswered,
+}: {
+  readonly item: EntryOf<'message'>
+  readonly isUnanswered: boolean
+}) {
+  const t = useTranslations('interviews.timeline')
+  const { kind, channel } = item
+  const values = { ...bold, kind, channel, named: item.employer === null ? 'no' : 'yes' }
+  const other = item.employer ?? ''
+  return (
+    <>
+      <span className={styles.line}>
+        {item.direction === 'out'
+          ? t.rich('sent', { ...values, ...quiet, to: other, unanswered: isUnanswered ? 'yes' : 'no' })
+          : t.rich('received', { ...values, from: other })}
+      </span>
+      <Detail text={item.detail} />
+    </>
+  )
+}
+
+function LetterSentence({ item }: { readonly item: EntryOf<'letter'> }) {
+  const t = useTranslations('interviews.timeline')
+  const isDraft = item.state === 'draft'
+  return (
+    <span className={styles.line}>
+      {t.rich('letter', { ...bold, kind: item.kind, titled: item.title ? 'yes' : 'no', title: item.title })}{' '}
+      <span className={isDraft ? 'due' : 'quiet'}>{t(isDraft ? 'letterDraft' : 'letterExported')}</span>
+    </span>
+  )
+}
+
+type PlainItem = EntryOf<'event'> | EntryOf<'ending'> | EntryOf<'note'>
+
+function PlainSentence({ item, name }: { readonly item: PlainItem; readonly name: string }) {
+  const t = useTranslations('interviews.timeline')
+  const sentence = () => {
+    switch (item.type) {
+      case 'event':
+        return t.rich('event', { ...bold, kind: item.kind, written: item.isWritten ? 'yes' : 'no' })
+      case 'ending':
+        return t.rich('ending', { ...bold, tag: item.tag, name })
+      case 'note':
+        return t.rich('note', bold)
+      default:
+        return assertNever(item)
+    }
+  }
+  return (
+    <>
+      <span className={styles.line}>{sentence()}</span>
+      <Detail text={item.detail} />
+    </>
+  )
+}
+
+/** A few lines are shown, so none of them is given to an empty one. */
+const withoutBlankLines = (text: string) => text.trim().replaceAll(/\n\s*\n/g, '\n')
+
+function Detail({ text }: { readonly text: string }) {
+  return text.trim() === '' ? null : <span className={styles.detail}>{withoutBlankLines(text)}</span>
+}

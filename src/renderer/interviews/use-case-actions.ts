@@ -1,0 +1,127 @@
+import { assertNever } from '@shared/errors'
+import type { TimelineItem } from '@shared/interviews'
+import { useState } from 'react'
+import { v7 as newId } from 'uuid'
+import { back, type CaseTab, goTo } from '../navigation'
+import type { OpenNote } from '../notes/notes-panel'
+import { useKeys } from '../ui/use-keys'
+import type { AddKind } from './add-menu'
+import type { CaseDialog, CaseFile } from './case-file'
+import { letterAbout, useDraftLetter } from './use-draft-letter'
+import { useRemoveEntry } from './use-remove-entry'
+import { useSettlePromise } from './use-settle-promise'
+
+const needsOpportunity: ReadonlySet<AddKind> = new Set(['round', 'promise', 'event', 'ending'])
+
+/** A dialog for something new; a note has none, it is written in its tab. */
+function newDialog(kind: Exclude<AddKind, 'note'>): CaseDialog {
+  switch (kind) {
+    case 'round':
+    case 'promise':
+    case 'opportunity':
+      return { type: kind, id: null }
+    case 'message':
+    case 'question':
+    case 'event':
+      return { type: kind, entry: null }
+    case 'ending':
+      return { type: kind, entry: null, opportunityId: null }
+    default:
+      return assertNever(kind)
+  }
+}
+
+/** What the coach can do in a case, whether by key, button or click; and which dialog or note that has opened. */
+export function useCaseActions(file: CaseFile, opportunityId: string | null) {
+  const [dialog, setDialog] = useState<CaseDialog | null>(null)
+  const [isClientOpen, setClientOpen] = useState(false)
+  const [note, setNote] = useState<OpenNote | null>(null)
+  const startLetter = useDraftLetter(file)
+  const removeEntry = useRemoveEntry()
+  const settlePromise = useSettlePromise(file)
+
+  const show = (tab: CaseTab, about: string | null = opportunityId) =>
+    goTo(
+      { at: 'client', id: file.client.id, tab, ...(about ? { opportunityId: about } : {}) },
+      { replace: true },
+    )
+
+  const openNote = (opened: OpenNote) => {
+    setNote(opened)
+    show('notes')
+  }
+
+  const add = (kind: AddKind) => {
+    if (kind === 'note') return openNote({ id: newId(), isNew: true })
+    // A round or a promise hangs on an opportunity, so the first one is asked for first.
+    const isFirst = needsOpportunity.has(kind) && file.history.opportunities.length === 0
+    return setDialog(newDialog(isFirst ? 'opportunity' : kind))
+  }
+
+  const draftLetter = () => {
+    const about = letterAbout(file, opportunityId)
+    if (about.ask) setDialog({ type: 'chooseForLetter' })
+    else void startLetter(about.opportunityId)
+  }
+
+  const openItem = (item: TimelineItem) => {
+    switch (item.type) {
+      case 'note':
+        return openNote({ id: item.id, isNew: false })
+      case 'letter':
+        return goTo({ at: 'letter', id: item.id })
+      case 'round':
+      case 'promise':
+        return setDialog({ type: item.type, id: item.id })
+      case 'question':
+        return setDialog({ type: item.type, entry: item })
+      case 'message':
+        return setDialog({ type: item.type, entry: item })
+      case 'event':
+        return setDialog({ type: item.type, entry: item })
+      case 'ending':
+        return setDialog({ type: item.type, entry: item, opportunityId: item.opportunityId })
+      default:
+        return assertNever(item)
+    }
+  }
+
+  /** Notes and letters are removed where they are read, so that nobody loses pages by one key. */
+  const removeItem = (item: TimelineItem) => {
+    if (item.type !== 'note' && item.type !== 'letter') void removeEntry({ type: item.type, id: item.id })
+  }
+
+  useKeys({
+    back,
+    draftLetter,
+    addQuestion: () => add('question'),
+    addOpportunity: () => add('opportunity'),
+    addRound: () => add('round'),
+    addEvent: () => add('event'),
+    addEnding: () => add('ending'),
+    addPromise: () => add('promise'),
+    logContact: () => add('message'),
+    writeNote: () => add('note'),
+    settlePromise: () => void settlePromise(),
+    editClient: () => setClientOpen(true),
+  })
+
+  return {
+    dialog,
+    setDialog,
+    isClientOpen,
+    setClientOpen,
+    note,
+    setNote,
+    show,
+    add,
+    draftLetter,
+    openItem,
+    removeItem,
+    removeEntry: (record: Parameters<typeof removeEntry>[0]) => void removeEntry(record),
+    settlePromise: () => void settlePromise(),
+    startLetter: (about: string | null) => void startLetter(about),
+  }
+}
+
+export type CaseActions = ReturnType<typeof useCaseActions>

@@ -1,0 +1,99 @@
+import { Button } from '@mantine/core'
+import { isEmptyDoc } from '@shared/rich-text'
+import { Copy, FileDown } from 'lucide-react'
+import { useEffect, useState } from 'react'
+import { useTranslations } from 'use-intl'
+import { useSend } from '../api'
+import { useDayText } from '../ui/day-text'
+import { KeyCap } from '../ui/key-cap'
+import { useAriaKeys, useKeys } from '../ui/use-keys'
+import styles from './page-part.module.css'
+import { useExport } from './use-export'
+import type { LetterDesk } from './use-letter-desk'
+import type { OpenFieldsView } from './use-open-fields'
+
+/** How long the button says that the text was copied. */
+const copiedMs = 3_000
+const icon = { size: 16, strokeWidth: 1.75, 'aria-hidden': true } as const
+
+type LeavingBarProps = { readonly desk: LetterDesk; readonly open: OpenFieldsView }
+
+/** Copy and export, with the reason beside them while the letter must not leave. */
+export function LeavingBar({ desk, open }: LeavingBarProps) {
+  const t = useTranslations('letters.leave')
+  const { instant } = useDayText()
+  const ariaKeys = useAriaKeys()
+  const { id } = desk.stored.letter
+  const [copiedCount, setCopiedCount] = useState(0)
+  const isCopied = copiedCount > 0
+  const copying = useSend('letters.copyText', { changes: [] })
+  const exporting = useExport(desk)
+  const hold = holdOf(desk, open)
+
+  useEffect(() => {
+    if (copiedCount === 0) return undefined
+    const timer = setTimeout(() => setCopiedCount(0), copiedMs)
+    return () => clearTimeout(timer)
+  }, [copiedCount])
+
+  const copy = async () => {
+    if (!(await desk.autosave.flush())) return
+    copying.mutate({ id }, { onSuccess: () => setCopiedCount((count) => count + 1) })
+  }
+  const exportPdf = () => {
+    if (hold === null) void exporting.run()
+  }
+  useKeys({ copyLetter: () => void copy(), exportPdf })
+
+  const failure = exporting.error ?? copying.error
+  const { exportedAt } = desk.stored.letter
+  const words = () => {
+    if (failure)
+      return (
+        <span className="late" role="alert">
+          {failure.message}
+        </span>
+      )
+    if (isCopied) return <span className="good">{t('copied')}</span>
+    if (hold) return <span className="due">{t(hold.reason, { count: hold.count })}</span>
+    return exportedAt ? <span>{t('exported', { at: instant(exportedAt) })}</span> : null
+  }
+  return (
+    <div className={styles.foot}>
+      <output className={styles.reason} id="letter-hold">
+        {words()}
+      </output>
+      <Button
+        leftSection={<Copy {...icon} />}
+        aria-keyshortcuts={ariaKeys('copyLetter')}
+        onClick={() => void copy()}
+      >
+        {t('copy')}
+      </Button>
+      <Button
+        variant={hold ? 'default' : 'filled'}
+        leftSection={<FileDown {...icon} />}
+        rightSection={hold ? null : <KeyCap action="exportPdf" />}
+        aria-keyshortcuts={ariaKeys('exportPdf')}
+        aria-disabled={hold !== null}
+        aria-describedby="letter-hold"
+        data-held={hold !== null || undefined}
+        className={styles.export}
+        loading={exporting.isPending}
+        onClick={exportPdf}
+      >
+        {t('export')}
+      </Button>
+    </div>
+  )
+}
+
+type Hold = { readonly reason: 'fill' | 'remove' | 'write'; readonly count: number }
+
+/** Why the letter must not leave yet, or null. */
+function holdOf(desk: LetterDesk, { fields, isOpen }: OpenFieldsView): Hold | null {
+  if (isEmptyDoc(desk.draft.body)) return { reason: 'write', count: 0 }
+  if (!isOpen) return null
+  if (fields.missing.length > 0) return { reason: 'fill', count: fields.missing.length }
+  return { reason: 'remove', count: fields.unknown.length + fields.typed.length }
+}

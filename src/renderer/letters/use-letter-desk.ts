@@ -1,0 +1,90 @@
+import type { LetterDraft, LetterWithFacts } from '@shared/letters'
+import type { MergeFacts } from '@shared/merge-fields'
+import type { RichTextDoc } from '@shared/rich-text'
+import { useMemo, useRef, useState } from 'react'
+import { type CallError, call, refresh, useSend } from '../api'
+import { type Autosave, useAutosave } from '../ui/use-autosave'
+import { additionOf, draftOf, mergeFactsOf, noAddition } from './letter-draft'
+
+/** Lists that show something of a letter: its title, kind, state or advice. */
+export const letterCalls = ['letters.list', 'letters.listAll', 'interviews.history'] as const
+
+/** Short, so that the page on the right follows the writing closely. */
+const saveDelayMs = 300
+
+export type LetterDesk = {
+  /** The letter and its facts as main answered last. */
+  readonly stored: LetterWithFacts
+  /** What is on screen, saved or not. */
+  readonly draft: LetterDraft
+  readonly facts: MergeFacts
+  readonly autosave: Autosave<LetterDraft>
+  readonly edit: (change: Partial<LetterDraft>) => void
+  /** Adds a piece of advice after saving what is on screen. Gives the new text, null when nothing was added. */
+  readonly addTopic: (topicId: string) => Promise<RichTextDoc | null>
+  readonly isAdding: boolean
+  readonly addFailure: CallError | null
+  /** Counts what main has stored; the printed page follows it. */
+  readonly version: number
+  readonly takeStored: (answer: LetterWithFacts) => void
+}
+
+/** Holds a letter while it is written: the text on screen, its facts, saving, adding advice. */
+export function useLetterDesk(opened: LetterWithFacts): LetterDesk {
+  const { id } = opened.letter
+  const [stored, setStored] = useState(opened)
+  const [draft, setDraft] = useState(() => draftOf(opened.letter))
+  const [version, setVersion] = useState(0)
+  // Two changes may come before the screen is drawn again; the second must see the first.
+  const latest = useRef(draft)
+  const added = useRef(noAddition)
+
+  const show = (next: LetterDraft) => {
+    latest.current = next
+    setDraft(next)
+  }
+  const takeStored = (answer: LetterWithFacts) => {
+    setStored(answer)
+    setVersion((count) => count + 1)
+    void refresh(letterCalls)
+  }
+  const autosave = useAutosave<LetterDraft>({
+    recordKey: id,
+    delayMs: saveDelayMs,
+    save: async (changed) => takeStored(await call('letters.save', changed)),
+  })
+  const edit = (change: Partial<LetterDraft>) => {
+    const topics = change.body ? added.current.topicsOf(change.body) : null
+    show({ ...latest.current, ...(topics ? { topics: [...topics] } : {}), ...change })
+    autosave.change(latest.current)
+  }
+
+  const adding = useSend('letters.addTopic', { changes: letterCalls })
+  const addTopic = async (topicId: string) => {
+    if (adding.isPending || !(await autosave.flush())) return null
+    try {
+      const answer = await adding.mutateAsync({ id, topicId })
+      added.current = additionOf(latest.current, answer.letter)
+      takeStored(answer)
+      show(draftOf(answer.letter))
+      return answer.letter.body
+    } catch {
+      // What went wrong is shown from the mutation, where the advice stands.
+      return null
+    }
+  }
+
+  const facts = useMemo(() => mergeFactsOf(stored.facts), [stored.facts])
+  return {
+    stored,
+    draft,
+    facts,
+    autosave,
+    edit,
+    addTopic,
+    isAdding: adding.isPending,
+    addFailure: adding.error,
+    version,
+    takeStored,
+  }
+}

@@ -1,0 +1,34 @@
+import '@fontsource-variable/inter/opsz.css'
+import '@fontsource-variable/source-serif-4/opsz.css'
+import './ui/mantine-styles'
+import './ui/tokens.css'
+import './ui/base.css'
+import './ui/mantine-look.css'
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import { call } from './api'
+import { App } from './app'
+import { askForFirstClients } from './clients/use-client-pages'
+import { placeOf } from './navigation'
+import { rememberStart } from './practice'
+import { StartFailed } from './start-failed'
+
+const root = document.getElementById('root')
+if (!root) throw new Error('index.html has no #root')
+
+async function draw(element: HTMLElement): Promise<void> {
+  const reactRoot = createRoot(element)
+  if (placeOf(window.location.hash).at === 'clients') askForFirstClients()
+  try {
+    rememberStart(await call('app.start', {}))
+    reactRoot.render(
+      <StrictMode>
+        <App />
+      </StrictMode>,
+    )
+  } catch (error) {
+    reactRoot.render(<StartFailed error={error} />)
+  }
+}
+
+void draw(root)

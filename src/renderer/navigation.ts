@@ -1,0 +1,96 @@
+import { assertNever } from '@shared/errors'
+import { useSyncExternalStore } from 'react'
+
+export const caseTabs = ['timeline', 'opportunities', 'notes', 'letters', 'facts'] as const
+export type CaseTab = (typeof caseTabs)[number]
+
+/** Where the window is. Kept in the URL's hash, so that a reload comes back to the same place. */
+export type Place =
+  | { readonly at: 'clients' }
+  | { readonly at: 'client'; readonly id: string; readonly tab: CaseTab; readonly opportunityId?: string }
+  | { readonly at: 'letters' }
+  | { readonly at: 'letter'; readonly id: string }
+  | { readonly at: 'advice'; readonly topicId?: string }
+  | { readonly at: 'settings' }
+
+const home: Place = { at: 'clients' }
+
+/** The hash of a place, also usable as a link's `href`. */
+export function hashOf(place: Place): string {
+  switch (place.at) {
+    case 'clients':
+    case 'letters':
+    case 'settings':
+      return `#/${place.at}`
+    case 'client': {
+      const about = place.opportunityId ? `/${encodeURIComponent(place.opportunityId)}` : ''
+      return `#/clients/${encodeURIComponent(place.id)}/${place.tab}${about}`
+    }
+    case 'letter':
+      return `#/letters/${encodeURIComponent(place.id)}`
+    case 'advice':
+      return place.topicId ? `#/advice/${encodeURIComponent(place.topicId)}` : '#/advice'
+    default:
+      return assertNever(place)
+  }
+}
+
+/** The place a hash means; anything unknown is the clients. */
+export function placeOf(hash: string): Place {
+  const [at, id, tab, opportunityId] = hash.replace(/^#\/?/, '').split('/').map(decode)
+  if (at === 'letters') return id ? { at: 'letter', id } : { at: 'letters' }
+  if (at === 'advice') return id ? { at: 'advice', topicId: id } : { at: 'advice' }
+  if (at === 'settings') return { at: 'settings' }
+  if (at !== 'clients' || !id) return home
+  const known = caseTabs.find((name) => name === tab) ?? 'timeline'
+  return { at: 'client', id, tab: known, ...(opportunityId ? { opportunityId } : {}) }
+}
+
+function decode(part: string): string {
+  try {
+    return decodeURIComponent(part)
+  } catch {
+    // A hash typed by hand may hold a lone percent sign; it is then taken as it stands.
+    return part
+  }
+}
+
+let current: { readonly hash: string; readonly place: Place } | null = null
+/** How many steps back stay inside the app. */
+let depth = 0
+
+function here(): Place {
+  const { hash } = window.location
+  if (current?.hash !== hash) current = { hash, place: placeOf(hash) }
+  return current.place
+}
+
+function subscribe(listener: () => void): () => void {
+  window.addEventListener('hashchange', listener)
+  return () => window.removeEventListener('hashchange', listener)
+}
+
+/** The place the window is at; the component is drawn again when it changes. */
+export function usePlace(): Place {
+  return useSyncExternalStore(subscribe, here)
+}
+
+/** Goes to a place. `replace` leaves no step to come back to, for instance between tabs of one client. */
+export function goTo(place: Place, options: { readonly replace?: boolean } = {}): void {
+  const hash = hashOf(place)
+  if (hash === window.location.hash) return
+  if (options.replace) {
+    window.history.replaceState(null, '', hash)
+    window.dispatchEvent(new HashChangeEvent('hashchange'))
+    return
+  }
+  depth += 1
+  window.location.hash = hash
+}
+
+/** Goes back one step, or to the clients when there is none. */
+export function back(): void {
+  if (depth === 0) return goTo(home)
+  depth -= 1
+  window.history.back()
+}

@@ -1,0 +1,107 @@
+import { Button } from '@mantine/core'
+import type { Note } from '@shared/notes'
+import { emptyDoc, type RichTextDoc } from '@shared/rich-text'
+import { History, Trash2 } from 'lucide-react'
+import { useEffect, useRef, useState } from 'react'
+import { useTranslations } from 'use-intl'
+import { useSend } from '../api'
+import { useDayText } from '../ui/day-text'
+import { RichTextEditor, type RichTextHandle } from '../ui/rich-text-editor'
+import { SaveStatus } from '../ui/save-status'
+import { useAutosave } from '../ui/use-autosave'
+import { useFailureNotice } from '../ui/use-failure-notice'
+import styles from './note-editor.module.css'
+import { NoteVersions } from './note-versions'
+import { noteCalls } from './use-remove-note'
+
+type NoteEditorProps = {
+  /** Made before the first save, so that a repeated save writes the same note. */
+  readonly noteId: string
+  readonly clientId: string
+  /** What is stored; null for a note without a word. */
+  readonly note: Note | null
+  /** True when the focus goes into the text at once. */
+  readonly startsWriting: boolean
+  /** Called when everything typed is safe, so that a removal can be undone whole. Not stored means nothing was typed. */
+  readonly onRemove: (isStored: boolean) => void
+}
+
+/** One note, saved while it is written. */
+export function NoteEditor({ noteId, clientId, note, startsWriting, onRemove }: NoteEditorProps) {
+  const t = useTranslations('notes')
+  const editor = useRef<RichTextHandle>(null)
+  const [showsVersions, setShowsVersions] = useState(false)
+  // The editor reads its text once; a version that is brought back is a new text to read.
+  const [text, setText] = useState({ revision: 0, body: note?.body ?? emptyDoc })
+  const sayFailure = useFailureNotice()
+  const saveNote = useSend('notes.save', { changes: noteCalls })
+  const autosave = useAutosave<RichTextDoc>({
+    recordKey: noteId,
+    save: (body) => saveNote.mutateAsync({ id: noteId, clientId, body }),
+  })
+
+  useEffect(() => {
+    if (startsWriting) editor.current?.focus()
+  }, [startsWriting])
+
+  const bringBack = async (body: RichTextDoc) => {
+    setShowsVersions(false)
+    try {
+      await saveNote.mutateAsync({ id: noteId, clientId, body, keepsVersion: true })
+    } catch (error) {
+      sayFailure(t('versions.failed'), error)
+      return
+    }
+    setText({ revision: text.revision + 1, body })
+  }
+
+  const remove = async () => {
+    const { state } = autosave
+    const isStored = note !== null || state.kind !== 'saved' || state.at !== null
+    if (await autosave.flush()) onRemove(isStored)
+  }
+
+  return (
+    <>
+      <RichTextEditor
+        label={t('editorLabel')}
+        valueKey={`${noteId}:${text.revision}`}
+        value={text.body}
+        handle={editor}
+        onChange={autosave.change}
+        onBlur={autosave.onBlur}
+        toolbarEnd={<SaveStatus state={autosave.state} onRetry={() => void autosave.flush()} />}
+      />
+      <footer className={styles.foot}>
+        <span className={styles.times}>{note && <NoteTimes note={note} />}</span>
+        <Button
+          leftSection={<History size={16} strokeWidth={1.75} aria-hidden />}
+          onClick={() => void autosave.flush().then(setShowsVersions)}
+        >
+          {t('versions.open')}
+        </Button>
+        <Button
+          leftSection={<Trash2 size={16} strokeWidth={1.75} aria-hidden />}
+          onClick={() => void remove()}
+        >
+          {t('remove')}
+        </Button>
+      </footer>
+      {showsVersions && (
+        <NoteVersions
+          noteId={noteId}
+          onBringBack={(body) => void bringBack(body)}
+          onClose={() => setShowsVersions(false)}
+        />
+      )}
+    </>
+  )
+}
+
+function NoteTimes({ note }: { readonly note: Note }) {
+  const t = useTranslations('notes')
+  const { instant } = useDayText()
+  const written = instant(note.createdAt)
+  const changed = instant(note.updatedAt)
+  return written === changed ? t('written', { written }) : t('writtenAndChanged', { written, changed })
+}

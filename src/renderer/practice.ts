@@ -1,0 +1,42 @@
+import type { StartFacts } from '@shared/app'
+import type { Practice } from '@shared/settings'
+import { useQueryClient } from '@tanstack/react-query'
+import { callKey, queryClient, useAppEvent, useCall } from './api'
+
+/** What the window was started with. Known before the first paint, so it is never loading. */
+export function useStart(): StartFacts {
+  const { data } = useCall('app.start', {})
+  if (!data) throw new Error('The window was drawn before app.start was answered')
+  return data
+}
+
+/** The coach's practice: letterhead and how the app looks. Follows every change, from whatever window. */
+export function usePractice(): Practice {
+  const start = useStart()
+  const { data } = useCall('settings.get', {})
+  return data ?? start.practice
+}
+
+/** The practice's calendar day, `YYYY-MM-DD`. */
+export const useToday = (): string => useStart().today
+
+/** Puts the answer of `app.start` where every screen reads it. */
+export function rememberStart(start: StartFacts): void {
+  queryClient.setQueryData(callKey('app.start', {}), start)
+  queryClient.setQueryData(callKey('settings.get', {}), start.practice)
+}
+
+/** Keeps the practice current when main says that it changed. Used once, by the app. */
+export function usePracticeEvents(): void {
+  const client = useQueryClient()
+  useAppEvent('settings.changed', (practice) => {
+    client.setQueryData(callKey('settings.get', {}), practice)
+  })
+}
+
+/** Keeps the number of clients in the sidebar current with a page that just arrived. */
+export function rememberClientCount(clientCount: number): void {
+  queryClient.setQueryData<StartFacts>(callKey('app.start', {}), (start) =>
+    start && start.clientCount !== clientCount ? { ...start, clientCount } : start,
+  )
+}

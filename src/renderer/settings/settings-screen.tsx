@@ -1,0 +1,27 @@
+import { useTranslations } from 'use-intl'
+import { SaveStatus } from '../ui/save-status'
+import { Screen, StatusBar } from '../ui/screen'
+import { AppearancePart } from './appearance-part'
+import { DataPart } from './data-part'
+import { LetterheadPart } from './letterhead-part'
+import { usePracticeFields } from './practice-fields'
+import styles from './settings-screen.module.css'
+
+/** The practice's letterhead, how the app looks, and where the data is. Saved as one goes. */
+export function SettingsScreen() {
+  const t = useTranslations('settings')
+  const fields = usePracticeFields()
+  return (
+    <Screen
+      title={t('title')}
+      actions={<SaveStatus state={fields.autosave.state} onRetry={() => void fields.autosave.flush()} />}
+      status={<StatusBar />}
+    >
+      <div className={styles.scroll}>
+        <LetterheadPart fields={fields} />
+        <AppearancePart fields={fields} />
+        <DataPart />
+      </div>
+    </Screen>
+  )
+}

@@ -1,0 +1,146 @@
+import { useMediaQuery } from '@mantine/hooks'
+import { assertNever } from '@shared/errors'
+import { BookOpen, FlaskConical, type LucideIcon, PenLine, Settings, Users } from 'lucide-react'
+import { lazy, type ReactNode, Suspense, useState } from 'react'
+import { useFormatter, useTranslations } from 'use-intl'
+import { useAppEvent } from './api'
+import { goTo, hashOf, type Place } from './navigation'
+import { usePractice, useStart } from './practice'
+import styles from './shell.module.css'
+import type { KeyScreen } from './ui/key-map'
+import { useAriaKeys, useKeys } from './ui/use-keys'
+
+const KeysSheet = lazy(() => import('./ui/keys-sheet').then((part) => ({ default: part.KeysSheet })))
+
+const links = [
+  { to: { at: 'clients' }, name: 'clients', Icon: Users, action: 'goClients' },
+  { to: { at: 'letters' }, name: 'letters', Icon: PenLine, action: 'goLetters' },
+  { to: { at: 'advice' }, name: 'advice', Icon: BookOpen, action: 'goAdvice' },
+] as const satisfies readonly { to: Place; name: string; Icon: LucideIcon; action: string }[]
+
+/** The sidebar's entry that a place belongs to. */
+function entryOf(place: Place): 'clients' | 'letters' | 'advice' | 'settings' {
+  switch (place.at) {
+    case 'clients':
+    case 'client':
+      return 'clients'
+    case 'letters':
+    case 'letter':
+      return 'letters'
+    case 'advice':
+    case 'settings':
+      return place.at
+    default:
+      return assertNever(place)
+  }
+}
+
+const keyScreenOf = (place: Place): KeyScreen | null => (place.at === 'settings' ? null : place.at)
+
+/** Sidebar and screen. The sidebar folds to a rail where the screen needs the width. */
+export function Shell({ place, children }: { readonly place: Place; readonly children: ReactNode }) {
+  const t = useTranslations('app')
+  const [showsKeys, setShowsKeys] = useState<'never' | 'open' | 'closed'>('never')
+  const { practiceName, coachName } = usePractice()
+  const { isDemo, clientCount } = useStart()
+  const isNarrow = useMediaQuery('(max-width: 1100px)', false, { getInitialValueInEffect: false })
+  useKeys({
+    goClients: () => goTo({ at: 'clients' }),
+    goLetters: () => goTo({ at: 'letters' }),
+    goAdvice: () => goTo({ at: 'advice' }),
+    goSettings: () => goTo({ at: 'settings' }),
+    showKeys: () => setShowsKeys('open'),
+  })
+  useAppEvent('app.goTo', ({ place: at }) => goTo({ at }))
+  useAppEvent('app.command', ({ command }) => {
+    if (command === 'showKeys') setShowsKeys('open')
+  })
+  const entry = entryOf(place)
+  const isFolded = isNarrow || place.at === 'letter'
+  return (
+    <div className={styles.shell} data-folded={isFolded || undefined}>
+      <a
+        className={styles.skip}
+        href="#screen"
+        onClick={(event) => {
+          // The hash is the place, so the link must not change it.
+          event.preventDefault()
+          document.getElementById('screen')?.focus()
+        }}
+      >
+        {t('skip')}
+      </a>
+      <nav className={styles.side} aria-label={t('places')}>
+        <div className={styles.practice}>{practiceName || coachName || t('unnamedPractice')}</div>
+        {links.map(({ to, name, Icon, action }) => (
+          <Entry
+            key={name}
+            to={to}
+            Icon={Icon}
+            label={t(name)}
+            action={action}
+            isCurrent={entry === name}
+            count={name === 'clients' && clientCount > 0 ? clientCount : null}
+          />
+        ))}
+        <div className={styles.foot}>
+          {isDemo ? (
+            <div className={styles.demo} role="note" aria-label={t('demo')} title={t('demoHint')}>
+              <FlaskConical size={16} strokeWidth={1.75} aria-hidden />
+              <span className={styles.label}>{t('demo')}</span>
+            </div>
+          ) : null}
+          <Entry
+            to={{ at: 'settings' }}
+            Icon={Settings}
+            label={t('settings')}
+            action="goSettings"
+            isCurrent={entry === 'settings'}
+            count={null}
+          />
+        </div>
+      </nav>
+      {children}
+      {showsKeys === 'never' ? null : (
+        <Suspense fallback={null}>
+          <KeysSheet
+            screen={keyScreenOf(place)}
+            opened={showsKeys === 'open'}
+            onClose={() => setShowsKeys('closed')}
+          />
+        </Suspense>
+      )}
+    </div>
+  )
+}
+
+type EntryProps = {
+  readonly to: Place
+  readonly Icon: LucideIcon
+  readonly label: string
+  readonly action: 'goClients' | 'goLetters' | 'goAdvice' | 'goSettings'
+  readonly isCurrent: boolean
+  readonly count: number | null
+}
+
+function Entry({ to, Icon, label, action, isCurrent, count }: EntryProps) {
+  const ariaKeys = useAriaKeys()
+  const format = useFormatter()
+  return (
+    <a
+      className={styles.entry}
+      href={hashOf(to)}
+      aria-current={isCurrent ? 'page' : undefined}
+      aria-keyshortcuts={ariaKeys(action)}
+      title={label}
+      onClick={(event) => {
+        event.preventDefault()
+        goTo(to)
+      }}
+    >
+      <Icon size={16} strokeWidth={1.75} aria-hidden className={styles.icon} />
+      <span className={styles.label}>{label}</span>
+      {count === null ? null : <span className={styles.count}>{format.number(count)}</span>}
+    </a>
+  )
+}

@@ -1,0 +1,127 @@
+/** Where a key counts. `anywhere` holds on every screen; a key means one thing on a screen. */
+export type KeyScreen = 'anywhere' | 'clients' | 'client' | 'letters' | 'letter' | 'advice'
+
+type KeyEntry = { readonly keys: readonly string[]; readonly on: readonly KeyScreen[] }
+
+/**
+ * Every key of the app. `mod` is Ctrl, on a Mac Cmd. A bare letter acts outside text fields unless the coach has
+ * switched it off; the same letter with Alt acts everywhere. The first of several keys is the one that is printed.
+ */
+export const keyMap = {
+  goClients: { keys: ['mod+1'], on: ['anywhere'] },
+  goLetters: { keys: ['mod+2'], on: ['anywhere'] },
+  goAdvice: { keys: ['mod+3'], on: ['anywhere'] },
+  goSettings: { keys: ['mod+4'], on: ['anywhere'] },
+  showKeys: { keys: ['?'], on: ['anywhere'] },
+  back: { keys: ['Escape'], on: ['client', 'letter'] },
+
+  nextRow: { keys: ['j', 'ArrowDown'], on: ['clients', 'letters', 'advice'] },
+  previousRow: { keys: ['k', 'ArrowUp'], on: ['clients', 'letters', 'advice'] },
+  openRow: { keys: ['Enter'], on: ['clients', 'letters', 'advice'] },
+  find: { keys: ['/'], on: ['clients', 'letters', 'letter', 'advice'] },
+  newClient: { keys: ['n'], on: ['clients'] },
+
+  nextClient: { keys: ['j'], on: ['client'] },
+  previousClient: { keys: ['k'], on: ['client'] },
+  draftLetter: { keys: ['d'], on: ['client'] },
+  addQuestion: { keys: ['q'], on: ['client'] },
+  addOpportunity: { keys: ['o'], on: ['client'] },
+  addRound: { keys: ['r'], on: ['client'] },
+  addEvent: { keys: ['e'], on: ['client'] },
+  addEnding: { keys: ['x'], on: ['client'] },
+  addPromise: { keys: ['p'], on: ['client'] },
+  settlePromise: { keys: ['a'], on: ['client'] },
+  logContact: { keys: ['c'], on: ['client'] },
+  writeNote: { keys: ['w'], on: ['client'] },
+  editClient: { keys: ['i'], on: ['client'] },
+  undo: { keys: ['z'], on: ['client'] },
+
+  addAdvice: {
+    keys: ['alt+1', 'alt+2', 'alt+3', 'alt+4', 'alt+5', 'alt+6', 'alt+7', 'alt+8', 'alt+9'],
+    on: ['letter'],
+  },
+  fillField: { keys: ['F8'], on: ['letter'] },
+  exportPdf: { keys: ['mod+e'], on: ['letter'] },
+  copyLetter: { keys: ['mod+shift+c'], on: ['letter'] },
+  insertFact: { keys: ['mod+shift+f'], on: ['letter'] },
+
+  editTopic: { keys: ['e'], on: ['advice'] },
+  saveTopic: { keys: ['mod+s'], on: ['advice'] },
+} as const satisfies Record<string, KeyEntry>
+
+export type KeyAction = keyof typeof keyMap
+
+/** The keys of one action, the printed one first. */
+export const keysOf = (action: KeyAction): readonly string[] => keyMap[action].keys
+
+/** The actions that have a key on a screen, in the order of the map. */
+export function actionsOn(screen: KeyScreen): readonly KeyAction[] {
+  const entries = Object.entries(keyMap) as readonly (readonly [KeyAction, KeyEntry])[]
+  return entries.filter(([, entry]) => entry.on.includes(screen)).map(([action]) => action)
+}
+
+/** True for a key that is a single printed sign, which WCAG 2.1.4 wants to be switchable. */
+export const isBare = (key: string): boolean => key.length === 1
+
+/** What of a keyboard event decides about keys; a plain object in tests. */
+export type KeyPress = {
+  readonly key: string
+  /** The place of the key, for Alt on keyboards where Alt makes another sign. */
+  readonly code: string
+  readonly ctrlKey: boolean
+  readonly metaKey: boolean
+  readonly altKey: boolean
+  readonly shiftKey: boolean
+}
+
+export type KeyScene = {
+  /** True while the focus is where text is typed. */
+  readonly inText: boolean
+  readonly bareKeys: boolean
+  readonly isMac: boolean
+}
+
+/** True when a press is this key of the map, in this scene. */
+export function isPressed(key: string, press: KeyPress, scene: KeyScene): boolean {
+  const isMod = scene.isMac ? press.metaKey && !press.ctrlKey : press.ctrlKey && !press.metaKey
+  const isPlain = !press.ctrlKey && !press.metaKey
+  if (isBare(key)) {
+    if (!isPlain) return false
+    if (press.altKey) return press.code === `Key${key.toUpperCase()}` || press.key === key
+    return scene.bareKeys && !scene.inText && press.key === key
+  }
+  const parts = key.split('+')
+  const last = parts.at(-1) ?? ''
+  const wants = (name: string): boolean => parts.slice(0, -1).includes(name)
+  const isSame = press.key.toLowerCase() === last.toLowerCase() || press.code === `Digit${last}`
+  return (
+    isSame &&
+    (wants('mod') ? isMod : isPlain) &&
+    wants('alt') === press.altKey &&
+    wants('shift') === press.shiftKey
+  )
+}
+
+const signs: Readonly<Record<string, string>> = {
+  Enter: '↵',
+  Escape: 'Esc',
+  ArrowDown: '↓',
+  ArrowUp: '↑',
+}
+
+/** The caps to print for a key, one an entry: `['Ctrl', '1']`. A bare letter that is switched off is printed with Alt. */
+export function capsOf(
+  key: string,
+  scene: { readonly bareKeys: boolean; readonly isMac: boolean },
+): readonly string[] {
+  if (isBare(key)) {
+    const sign = key.toUpperCase()
+    return scene.bareKeys ? [sign] : [scene.isMac ? '⌥' : 'Alt', sign]
+  }
+  return key.split('+').map((part) => {
+    if (part === 'mod') return scene.isMac ? '⌘' : 'Ctrl'
+    if (part === 'alt') return scene.isMac ? '⌥' : 'Alt'
+    if (part === 'shift') return scene.isMac ? '⇧' : 'Shift'
+    return signs[part] ?? (part.length === 1 ? part.toUpperCase() : part)
+  })
+}

@@ -1,0 +1,28 @@
+import { daysBetween } from '@shared/dates'
+import type { NextStep } from '@shared/next-step'
+import { useTranslations } from 'use-intl'
+import { useDayText } from './day-text'
+
+/** Up to this many days ahead a weekday and a number say it; further away the month is needed. */
+const nearDays = 13
+
+/** A next step in words: `short` for a list ("Check in, Mon 25"), `rule` for why. */
+export function useNextStepText() {
+  const t = useTranslations('next')
+  const { day } = useDayText()
+  return {
+    short: (next: NextStep, today: string): string | null => {
+      const { kind, rule, on } = next
+      if (kind === 'none') return rule === 'ended' ? t('ended') : null
+      if (on === null) return t('short', { kind, rule })
+      if (on === today) return t('shortToday', { kind, rule })
+      const away = daysBetween(today, on)
+      return t('shortOn', { kind, rule, day: day(on, away > 0 && away <= nearDays ? 'near' : 'weekday') })
+    },
+    rule: (next: NextStep): string => t(`rule.${next.rule}`, { days: next.ruleDays ?? 0 }),
+  }
+}
+
+/** True when the step is the coach's to do by today. */
+export const isDue = (next: NextStep, today: string): boolean =>
+  next.kind !== 'none' && next.kind !== 'wait' && next.on !== null && next.on <= today

@@ -1,0 +1,28 @@
+import { useEffect } from 'react'
+import { call, queryClient, useAppEvent } from './api'
+import { flushAll } from './ui/autosaver'
+
+/** Saves what is unsaved when the window loses the focus or closes, and asks anew when a new day has begun. */
+export function useWindowLife(): void {
+  useAppEvent('app.closing', () => {
+    void flushAll().then((saved) => call('app.readyToClose', { saved }))
+  })
+  useEffect(() => {
+    const onBlur = (): void => void flushAll()
+    const onFocus = (): void => void askForToday()
+    window.addEventListener('blur', onBlur)
+    window.addEventListener('focus', onFocus)
+    return () => {
+      window.removeEventListener('blur', onBlur)
+      window.removeEventListener('focus', onFocus)
+    }
+  }, [])
+}
+
+/** A window left open overnight would show yesterday's numbers: on a new day every answer is asked again. */
+async function askForToday(): Promise<void> {
+  const start = await call('app.start', {})
+  const known = queryClient.getQueryData<typeof start>(['app.start', {}])
+  queryClient.setQueryData(['app.start', {}], start)
+  if (known?.today !== start.today) await queryClient.invalidateQueries()
+}
