@@ -19,7 +19,8 @@ export default defineConfig({
           'print-file': entry('letters/print-file.ts'),
           'backup-worker': entry('backup/backup-worker.ts'),
         },
-        output: { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js', format: 'cjs' },
+        // Chunks lie beside the entries, so that a path from __dirname holds wherever the bundler puts a module.
+        output: { entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js', format: 'cjs' },
       },
     },
   },

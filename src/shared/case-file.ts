@@ -1,5 +1,6 @@
 import { LineCounter, parseDocument } from 'yaml'
 import { z } from 'zod'
+import { jsonErrorLine } from './json-error-line'
 
 const words = z.union([z.string(), z.number()]).transform(String)
 const optional = <T extends z.ZodType>(schema: T) => schema.nullish()
@@ -106,12 +107,7 @@ const parseYamlList = (text: string, data: (read: () => unknown) => unknown): Ca
   return checkList({ data: data(() => document.toJS({ maxAliasCount: 100 })), lineAt })
 }
 
-const lineOfPosition = (text: string, message: string): number => {
-  const position = Number(/position (?<at>\d+)/u.exec(message)?.groups?.['at'] ?? Number.NaN)
-  return Number.isNaN(position)
-    ? text.trimEnd().split('\n').length
-    : text.slice(0, position).split('\n').length
-}
+const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error))
 
 const parseJsonList = (text: string): CaseFileResult => {
   try {
@@ -119,8 +115,7 @@ const parseJsonList = (text: string): CaseFileResult => {
     const asYaml = parseYamlList(text.replaceAll('\t', ' '), () => data)
     return asYaml
   } catch (error) {
-    const message = error instanceof Error ? error.message : String(error)
-    return failure(lineOfPosition(text, message), `This is not valid JSON: ${message}.`)
+    return failure(jsonErrorLine(text), `This is not valid JSON: ${firstSentence(messageOf(error))}.`)
   }
 }
 
@@ -136,10 +131,7 @@ const parseJsonLines = (text: string): CaseFileResult => {
       }
       cases.push(parsed.data)
     } catch (error) {
-      return failure(
-        index + 1,
-        `This is not valid JSON: ${error instanceof Error ? error.message : String(error)}.`,
-      )
+      return failure(index + 1, `This is not valid JSON: ${firstSentence(messageOf(error))}.`)
     }
   }
   return { ok: true, cases }

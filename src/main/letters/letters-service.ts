@@ -8,6 +8,7 @@ import { letterParts } from '@shared/letter-html'
 import { letterPlainText } from '@shared/letter-text'
 import type {
   ExportAnswer,
+  FilledField,
   Letter,
   LetterDraft,
   LetterFact,
@@ -38,9 +39,13 @@ export type LettersContext = Pick<Context, 'db' | 'now' | 'today' | 'newId' | 'p
 
 /**
  * Starts a letter from topics: greeting, what was understood, the advice in order. Its round is the named one, else the
- * newest held one of the opportunity. Throws AppError topic-unknown, template-invalid.
+ * newest held one of the opportunity. `filled` are values given by hand beforehand. Throws AppError topic-unknown, template-invalid.
  */
-export function createDraft(context: LettersContext, input: NewLetter): LetterWithFacts {
+export function createDraft(
+  context: LettersContext,
+  input: NewLetter,
+  filled: readonly FilledField[] = [],
+): LetterWithFacts {
   const { db } = context
   const draft = newLetter.parse(input)
   const records = readHistory(db, draft.clientId)
@@ -51,7 +56,7 @@ export function createDraft(context: LettersContext, input: NewLetter): LetterWi
     records.rounds.findLast((one) => one.opportunityId === opportunityId && one.heldOn <= context.today())
       ?.id ??
     null
-  const seed = { ...draft, opportunityId, roundId, filled: [] }
+  const seed = { ...draft, opportunityId, roundId, filled }
   const facts = factsOf(context, seed)
   const topics = draft.topics.map((topicId) => topicOf(context, topicId))
   const body = composed(composeLetter({ topics, facts: mergeFactsOf(facts), kind: draft.kind }))

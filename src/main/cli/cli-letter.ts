@@ -1,0 +1,129 @@
+import { existsSync, statSync } from 'node:fs'
+import { dirname } from 'node:path'
+import { AppError } from '@shared/errors'
+import { type FilledField, type Letter, type LetterKind, letterDraft, letterKinds } from '@shared/letters'
+import { isMergeField } from '@shared/merge-fields'
+import type { Database } from 'better-sqlite3'
+import { getAdvice } from '../advice/advice-service'
+import { findClients } from '../clients/clients-repository'
+import { listQuestions } from '../interviews/interviews-repository'
+import { createDraft, exportLetter, type LettersContext, letterText } from '../letters/letters-service'
+import { getPractice } from '../settings/settings-repository'
+import { type CliRequest, cliText, neededOption, pathOf, UsageError, withPractice } from './cli-request'
+
+type LetterOrder = {
+  readonly client: string
+  readonly topics: readonly string[]
+  readonly kind: LetterKind
+  readonly filled: readonly FilledField[]
+}
+
+/**
+ * `letter`: writes a letter from topics for one client, as an answer to the newest open question, and exports it.
+ * A letter that cannot leave is not kept. Throws AppError file-not-writable, client-unknown,
+ * client-ambiguous, topic-unknown, field-unknown, field-missing, print-failed.
+ */
+export async function runLetter(request: CliRequest): Promise<number> {
+  const order: LetterOrder = {
+    client: neededOption(request, 'client').trim(),
+    topics: topicsOf(neededOption(request, 'topics')),
+    kind: kindOf(request.values.kind),
+    filled: filledOf(request.values.set),
+  }
+  const name = neededOption(request, 'out')
+  const file = pathOf(request, name)
+  refusePlace(file, name)
+  const letter = await withPractice(request, async ({ vault: { db }, today, newId }) => {
+    const context: LettersContext = {
+      db,
+      now: request.now,
+      today: () => today,
+      newId,
+      printer: request.outside.printer,
+      language: () => getPractice(db).interfaceLanguage,
+    }
+    const draft = writeDraft(context, order)
+    request.outside.tell(cliText('printing'))
+    await exportLetter(context, draft.id, () => Promise.resolve(file))
+    return draft
+  })
+  request.outside.tell(cliText('letterDone', { title: letter.title, file: name }))
+  if (request.asJson)
+    request.outside.print(
+      `${JSON.stringify({ id: letter.id, title: letter.title, kind: letter.kind, file })}\n`,
+    )
+  return 0
+}
+
+/** Composes the letter with the values set by hand and takes it back when a field is open. One transaction. */
+function writeDraft(context: LettersContext, order: LetterOrder): Letter {
+  const { db, newId } = context
+  for (const topic of order.topics) getAdvice(db, topic)
+  const clientId = clientNamed(db, order.client)
+  const question = listQuestions(db, clientId).findLast((one) => one.answeredByLetterId === null)
+  return db.transaction(() => {
+    const { letter } = createDraft(
+      context,
+      {
+        id: newId(),
+        clientId,
+        opportunityId: question?.opportunityId ?? null,
+        questionId: question?.id ?? null,
+        kind: order.kind,
+        topics: [...order.topics],
+      },
+      order.filled,
+    )
+    letterText(context, letter.id)
+    return letter
+  })()
+}
+
+function clientNamed(db: Database, name: string): string {
+  const found = findClients(db, name)
+  const [client] = found
+  if (!client) throw new AppError('client-unknown', { name })
+  if (found.length === 1) return client.id
+  const isNamesake = new Set(found.map((one) => one.fullName)).size < found.length
+  const shown = found.slice(0, 5).map((one) => (isNamesake ? `${one.fullName} (${one.id})` : one.fullName))
+  throw new AppError('client-ambiguous', {
+    name,
+    matches: [...shown, ...(found.length > 5 ? ['…'] : [])].join(', '),
+  })
+}
+
+function topicsOf(value: string): readonly string[] {
+  const topics = [...new Set(value.split(',').map((topic) => topic.trim()))].filter((topic) => topic !== '')
+  if (topics.length === 0) throw new UsageError('missingOption', { option: '--topics' })
+  return topics
+}
+
+function kindOf(value: CliRequest['values'][string]): LetterKind {
+  const kind = letterKinds.find((one) => one === (value ?? 'letter'))
+  if (!kind) throw new UsageError('notAKind', { value: String(value) })
+  return kind
+}
+
+/** `field=value` pairs; the last one of a field holds, and an empty value takes away what the record says. */
+function filledOf(value: CliRequest['values'][string]): readonly FilledField[] {
+  const pairs = Array.isArray(value) ? (value as readonly string[]) : []
+  const filled = new Map<string, string>()
+  for (const pair of pairs) {
+    const at = pair.indexOf('=')
+    if (at < 1) throw new UsageError('notASetting', { value: pair })
+    const field = pair.slice(0, at).trim()
+    if (!isMergeField(field)) throw new AppError('field-unknown', { field })
+    filled.set(field, pair.slice(at + 1))
+  }
+  const checked = letterDraft.shape.filled.safeParse(
+    [...filled].map(([field, text]) => ({ field, value: text })),
+  )
+  if (!checked.success) throw new UsageError('optionValue', { option: '--set' })
+  return checked.data
+}
+
+/** A letter written again takes the place of the one before, as a script expects; a folder is no place for it. */
+function refusePlace(file: string, name: string): void {
+  const isFolder = statSync(file, { throwIfNoEntry: false })?.isDirectory() === true
+  if (isFolder || !existsSync(dirname(file))) throw new AppError('file-not-writable', { file: name })
+}

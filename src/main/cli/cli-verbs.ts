@@ -1,0 +1,53 @@
+import type { ParseArgsConfig } from 'node:util'
+import type { CliRequest } from './cli-request'
+
+/** A command: its own options, how many words it takes besides, and its code, loaded when it is called. */
+export type Verb = {
+  readonly options: NonNullable<ParseArgsConfig['options']>
+  readonly words: number
+  /** Answers the exit code. */
+  readonly load: () => Promise<(request: CliRequest) => Promise<number>>
+}
+
+const text = { type: 'string' } as const
+const flag = { type: 'boolean' } as const
+
+// Each command loads only what it needs: `suggest` must work where the database library does not.
+export const verbs = {
+  demo: { options: {}, words: 0, load: async () => (await import('./cli-demo')).runDemo },
+  suggest: {
+    options: { cases: text, 'catalogue-only': flag },
+    words: 0,
+    load: async () => (await import('./cli-suggest')).runSuggest,
+  },
+  clients: { options: {}, words: 0, load: async () => (await import('./cli-clients')).runClients },
+  letter: {
+    options: {
+      client: text,
+      topics: text,
+      out: text,
+      kind: text,
+      set: { type: 'string', multiple: true },
+    },
+    words: 0,
+    load: async () => (await import('./cli-letter')).runLetter,
+  },
+  check: { options: {}, words: 0, load: async () => (await import('./cli-check')).runCheck },
+  backup: {
+    options: { out: text, force: flag },
+    words: 0,
+    load: async () => (await import('./cli-backup')).runBackup,
+  },
+  verify: { options: {}, words: 1, load: async () => (await import('./cli-verify')).runVerify },
+  generate: {
+    options: { clients: text, seed: { type: 'string', default: '1' } },
+    words: 0,
+    load: async () => (await import('./cli-generate')).runGenerate,
+  },
+  help: { options: {}, words: 1, load: async () => (await import('./cli-help')).runHelp },
+} satisfies Record<string, Verb>
+
+export type VerbName = keyof typeof verbs
+
+/** In the order in which help lists them. */
+export const verbNames = Object.keys(verbs) as readonly VerbName[]

@@ -1,0 +1,64 @@
+import { type Case, parseCaseFile } from '@shared/case-file'
+import { parse } from 'yaml'
+import { z } from 'zod'
+import casesText from '../../../resources/demo/cases.yaml?raw'
+import peopleText from '../../../resources/demo/people.yaml?raw'
+
+const demoPerson = z.strictObject({
+  case: z.string(),
+  fullName: z.string(),
+  preferredName: z.string(),
+  /** Besides the alias that the case has. */
+  tags: z.array(z.string()).min(1),
+  email: z.email(),
+  phone: z.string(),
+  addressText: z.string(),
+  goals: z.string(),
+  employer: z.string(),
+  role: z.string(),
+  staffCount: z.int().optional(),
+  contact: z.strictObject({ name: z.string(), role: z.string() }),
+  /** First day at work, counted from today. */
+  startsInDays: z.int().optional(),
+  contributions: z.array(z.string()).length(3),
+  otherEmployer: z.string().optional(),
+  otherRole: z.string().optional(),
+  otherContact: z.string().optional(),
+  notes: z.array(z.strictObject({ days_ago: z.int().min(0), text: z.string() })).default([]),
+})
+
+/** An invented client behind a case of the demo: what the case leaves out, so that every letter is complete. */
+export type DemoPerson = z.infer<typeof demoPerson>
+
+const demoFile = z.strictObject({
+  coach: z.strictObject({
+    coachName: z.string(),
+    practiceName: z.string(),
+    addressText: z.string(),
+    email: z.email(),
+    phone: z.string(),
+    website: z.string(),
+    closing: z.string(),
+    signature: z.string(),
+    anxietyLink: z.url(),
+    overqualifiedLink: z.url(),
+  }),
+  people: z.array(demoPerson),
+})
+
+/** The demo's coach, as the practice record has it. */
+export type DemoCoach = z.infer<typeof demoFile>['coach']
+export type DemoClient = { readonly case: Case; readonly person: DemoPerson }
+
+/** The demo's coach and its clients, each with the case behind them, in the cases' order. Files that disagree are a fault of the build. */
+export function readDemo(): { readonly coach: DemoCoach; readonly clients: readonly DemoClient[] } {
+  const cases = parseCaseFile(casesText, 'yaml')
+  if (!cases.ok) throw new Error(`cases.yaml:${cases.line}: ${cases.message}`)
+  const { coach, people } = demoFile.parse(parse(peopleText))
+  const clients = cases.cases.map((one) => {
+    const person = people.find((each) => each.case === one.case)
+    if (!person) throw new Error(`people.yaml has nobody for the case ${one.case}`)
+    return { case: one, person }
+  })
+  return { coach, clients }
+}

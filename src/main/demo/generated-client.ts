@@ -1,0 +1,75 @@
+import type { ClientState } from '@shared/clients'
+import { addDays } from '@shared/dates'
+import { docFromPlainText } from '@shared/rich-text'
+import { earlier, type Generator, momentOf, putOpportunity } from './generated-opportunity'
+
+/** Shares as in a practice of some years: a third active, a third closed. */
+const states: readonly { readonly state: ClientState; readonly weight: number }[] = [
+  { state: 'active', weight: 36 },
+  { state: 'closed', weight: 34 },
+  { state: 'paused', weight: 12 },
+  { state: 'archived', weight: 10 },
+  { state: 'prospective', weight: 8 },
+]
+const opportunityCounts = [
+  { count: 1, weight: 60 },
+  { count: 2, weight: 24 },
+  { count: 3, weight: 10 },
+  { count: 0, weight: 6 },
+]
+/** A name as it is written where it comes from, with the part that people are called by. */
+export function generatedName({ random, words }: Pick<Generator, 'random' | 'words'>): {
+  readonly fullName: string
+  readonly preferredName: string
+} {
+  const { order, joined, given, family } = random.pickWeighted(words.names)
+  const preferredName = random.pick(given)
+  const parts = [preferredName, random.pick(family)]
+  if (order === 'family-first') parts.reverse()
+  return { fullName: parts.join(joined ? '' : ' '), preferredName }
+}
+
+/** Writes one client with everything that hangs on them. `number` counts clients from 1. */
+export function putGeneratedClient(generator: Generator, number: number): void {
+  const { random, newId, words, today, put } = generator
+  const id = newId()
+  const { state } = random.pickWeighted(states)
+  const field = random.pick(words.fields)
+  const isAtRest = state === 'closed' || state === 'archived'
+  const since = addDays(today, -random.between(isAtRest ? 200 : 5, isAtRest ? 1_200 : 80))
+  put(
+    'client',
+    {
+      id,
+      ...generatedName(generator),
+      email: `client${number}@mailbox.example`,
+      phone: `07700 900${String(number % 1_000).padStart(3, '0')}`,
+      addressText: `${random.between(1, 90)} ${random.pick(words.streets)}\n${random.pick(words.towns)}`,
+      state,
+      goals: random.chance(0.6) ? random.pick(words.goals) : '',
+      outOfWorkSince: random.chance(0.3) ? addDays(since, -random.between(10, 300)) : null,
+      ranABusiness: random.chance(0.05) ? 1 : 0,
+    },
+    momentOf(since, 9),
+  )
+  const tags = new Set([field.tag, ...(random.chance(0.4) ? [random.pick(words.tags)] : [])])
+  for (const tag of tags) put('clientTag', { id: newId(), clientId: id, tag }, momentOf(since, 9))
+  const count = state === 'prospective' ? 0 : random.pickWeighted(opportunityCounts).count
+  for (let index = 0; index < count; index += 1) {
+    const appliedOn = earlier(addDays(since, random.between(0, isAtRest ? 60 : 12) + index * 6), today)
+    putOpportunity(generator, { clientId: id, role: random.pick(field.roles), appliedOn, isAtRest })
+  }
+  putNotes(generator, id, since)
+}
+
+function putNotes({ random, newId, words, today, put }: Generator, clientId: string, since: string): void {
+  const count = random.pick([0, 1, 1, 2, 3])
+  for (let index = 0; index < count; index += 1) {
+    const day = earlier(addDays(since, 1 + index * random.between(5, 30)), today)
+    put(
+      'note',
+      { id: newId(), clientId, body: JSON.stringify(docFromPlainText(random.pick(words.notes))) },
+      momentOf(day, 10 + index),
+    )
+  }
+}
