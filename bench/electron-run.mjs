@@ -25,10 +25,13 @@ export async function startElectron(appFolder, dataFolder) {
     })
     child.once('exit', (code) => failed(new Error(`Electron ended with ${code}`)))
   })
+  await pageIsThere(address)
   const browser = await chromium.connectOverCDP(address)
-  const context = browser.contexts()[0]
-  if (!context) throw new Error('Electron shows no page')
-  const page = context.pages()[0] ?? (await context.waitForEvent('page'))
+  const page = browser
+    .contexts()
+    .flatMap((context) => context.pages())
+    .find((one) => one.url().startsWith('app:'))
+  if (!page) throw new Error('Electron shows no page')
   return {
     page,
     startedAt,
@@ -40,6 +43,20 @@ export async function startElectron(appFolder, dataFolder) {
       await browser.close().catch(() => undefined)
     },
   }
+}
+
+/**
+ * Waits until Electron has opened its page: one that connects earlier does not hear of it.
+ * @param {string} address of the browser, as Electron prints it
+ */
+async function pageIsThere(address) {
+  const list = `http://${new URL(address).host}/json/list`
+  for (let tries = 0; tries < 1_000; tries += 1) {
+    const targets = await (await fetch(list)).json()
+    if (targets.some((/** @type {{ url: string }} */ target) => target.url.startsWith('app:'))) return
+    await new Promise((done) => setTimeout(done, 20))
+  }
+  throw new Error('Electron opened no page')
 }
 
 /**

@@ -74,7 +74,9 @@ export function createElectronContext(parts: ContextParts): Context & { readonly
         await shell.openPath(folder)
       },
       openLink: (url) => shell.openExternal(url),
-      copyText: (value) => clipboard.writeText(value),
+      copyText: (value) => {
+        clipboard.writeText(value)
+      },
     },
     printer: createElectronPrinter(),
     exportedFiles: new Map(),

@@ -1,4 +1,4 @@
-import { listAdvice, resetAdvice, saveAdvice, suggestAdvice } from './advice/advice-service'
+import { listAdvice, resetAdvice, saveAdvice, suggestAdvice, warmAdviceSoon } from './advice/advice-service'
 import { clientNeighbours, listClients } from './clients/client-list'
 import { countClients, getClient, markClient, saveClient } from './clients/clients-repository'
 import type { Context } from './context'
@@ -64,8 +64,10 @@ export const handlers = {
   'clients.restore': (context, { id }) => markClient(context.db, id, null),
   'clients.neighbours': (context, { id, query }) => clientNeighbours(context.db, id, query, context.today()),
 
-  'interviews.history': (context, { clientId }) =>
-    caseHistory(context.db, clientId, context.today(), dayOfInstant(context.db)),
+  'interviews.history': (context, { clientId }) => {
+    warmAdviceSoon()
+    return caseHistory(context.db, clientId, context.today(), dayOfInstant(context.db))
+  },
   'interviews.saveOpportunity': (context, draft) => saveOpportunity(context.db, draft, writing(context)),
   'interviews.saveRound': (context, draft) => saveRound(context.db, draft, writing(context)),
   'interviews.saveEvent': (context, draft) => saveEvent(context.db, draft, writing(context)),

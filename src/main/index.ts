@@ -1,7 +1,6 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { app, type BrowserWindow, protocol, session } from 'electron'
-import { warmAdvice } from './advice/advice-service'
 import { serveApp } from './app-protocol'
 import { allowDevServer } from './app-url'
 import { clockOf } from './clock'
@@ -19,9 +18,6 @@ import { showStartupProblem } from './startup-problem'
 import { openVault, type Vault } from './vault/vault'
 import { openMainWindow } from './window'
 import { blockNetwork, denyPermissions, lockEveryPage } from './window-guard'
-
-/** Well after the first rows are painted. */
-const WARM_UP_MS = 1_500
 
 const options = appOptions(process.argv)
 const env = process.env
@@ -54,6 +50,7 @@ function useChromiumFolder(): void {
   }
 }
 
+/** Opens the practice; a failure is shown with ways out, and what cannot be opened is left as it is. */
 async function openPractice(): Promise<Vault | null> {
   for (;;) {
     try {
@@ -62,6 +59,7 @@ async function openPractice(): Promise<Vault | null> {
       return openVault(folder, now)
     } catch (error) {
       fileLog(dataFolderAt(root).log, now).error('start', error)
+      mainWindow?.destroy()
       const way = await showStartupProblem(error, root)
       if (way.kind === 'quit') return null
       if (way.kind === 'folder') root = way.root
@@ -84,12 +82,24 @@ async function start(): Promise<void> {
   denyPermissions(session.defaultSession)
   blockNetwork(session.defaultSession, devServer)
   serveApp(session.defaultSession, join(__dirname, '../renderer'))
+  // The page loads in its own process while this one opens the practice; its first call waits until the door is open,
+  // since both are steps of one turn of this process.
+  const canStartEarly = !options.isDemo
+  if (canStartEarly) openWindow()
   const vault = await openPractice()
   if (vault === null) {
     app.quit()
     return
   }
   run(vault)
+}
+
+function openWindow(): void {
+  const window = openMainWindow(join(root, 'window.json'))
+  window.on('closed', () => {
+    mainWindow = null
+  })
+  mainWindow = window
 }
 
 function run(vault: Vault): void {
@@ -105,15 +115,13 @@ function run(vault: Vault): void {
   })
   const practice = ensurePractice(vault.db, now, context.newId)
   openDoor(handlers, context)
-  mainWindow = openMainWindow(join(vault.folder.root, 'window.json'))
-  closing = guardClosing(mainWindow, context.language)
-  mainWindow.on('closed', () => {
-    mainWindow = null
-    context.printer.close()
-  })
+  if (mainWindow === null) openWindow()
+  if (mainWindow !== null) closing = guardClosing(mainWindow, context.language)
   setMenu(practice.interfaceLanguage)
-  mainWindow.webContents.once('did-finish-load', () => setTimeout(warmAdvice, WARM_UP_MS).unref())
-  app.on('window-all-closed', () => app.quit())
+  app.on('window-all-closed', () => {
+    context.printer.close()
+    app.quit()
+  })
   app.on('will-quit', () => vault.close())
 }
 

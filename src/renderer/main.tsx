@@ -18,9 +18,11 @@ if (!root) throw new Error('index.html has no #root')
 
 async function draw(element: HTMLElement): Promise<void> {
   const reactRoot = createRoot(element)
-  if (placeOf(window.location.hash).at === 'clients') askForFirstClients()
   try {
-    rememberStart(await call('app.start', {}))
+    // Asked for first and answered first: the frame can be drawn while main still reads the rows.
+    const start = call('app.start', {})
+    if (placeOf(window.location.hash).at === 'clients') askForFirstClients()
+    rememberStart(await start)
     reactRoot.render(
       <StrictMode>
         <App />

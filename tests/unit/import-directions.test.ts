@@ -82,7 +82,7 @@ describe('the direction of imports', () => {
     const wrong = sources.filter((file) => {
       const path = relative(root, file)
       const isHome =
-        /src\/main\/(db|backup|vault|demo|cli)\/|-repository\.ts$|client-list\.ts$|case-history\.ts$/.test(
+        /src\/main\/(db|backup|vault|demo|cli)\/|-repository\.ts$|client-list(-sql)?\.ts$|case-history\.ts$/.test(
           path,
         )
       return (

@@ -4,7 +4,6 @@ import { AppError } from '@shared/errors'
 import { KNOWN_FIELDS } from '@shared/merge-fields'
 import { parseTemplate } from '@shared/merge-grammar'
 import type { InterfaceLanguage } from '@shared/settings'
-import type { Stage } from '@shared/stages'
 import { reasonText } from '@shared/suggest/reason-text'
 import { type SuggestInput, suggest } from '@shared/suggest/suggest'
 import { type SuggestTopic, topicFrom } from '@shared/suggest/topics'
@@ -108,9 +107,18 @@ function suggestTopics(): readonly SuggestTopic[] {
   return topics
 }
 
-/** Reads the library and gets the suggester ready, in a quiet moment, so that the first question is answered at once. */
-export function warmAdvice(): void {
-  suggestFor('', noFacts, { catalogueOnly: false, language: 'en' })
+/** Long enough for the screen that was asked for to be painted first. */
+const WARM_UP_MS = 400
+let isWarm = false
+
+/**
+ * Reads the library and gets the suggester ready in a quiet moment, so that the first question is answered at once. Called
+ * when a case is opened, not at the start: a coach who only looks at the list pays nothing for it.
+ */
+export function warmAdviceSoon(): void {
+  if (isWarm) return
+  isWarm = true
+  setTimeout(() => suggestFor('', noFacts, { catalogueOnly: false, language: 'en' }), WARM_UP_MS).unref()
 }
 
 function toTemplate(file: TemplateFile, changed: ChangedTemplate | undefined): AdviceTemplate {
@@ -120,7 +128,7 @@ function toTemplate(file: TemplateFile, changed: ChangedTemplate | undefined): A
     kind: file.kind,
     school: file.school,
     when: file.when,
-    stages: file.stages as readonly Stage[],
+    stages: file.stages,
     contradicts: file.contradicts,
     source: file.source,
     body: changed?.body ?? file.body,

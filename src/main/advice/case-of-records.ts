@@ -107,23 +107,24 @@ function timelineOf(records: HistoryRecords, opportunityId: string, today: strin
 /** A message out with the answer that followed it before the next one, as a case file has it: one line with a reply. */
 function messagesOf(messages: HistoryRecords['messages'], ago: (on: string) => number): CaseEvent[] {
   const answers = new Set<string>()
-  const sent = messages
-    .filter((message) => message.direction === 'out' && message.kind !== 'other')
-    .map((message): CaseEvent => {
-      const answer = messages.find(
-        (one) =>
-          one.direction === 'in' &&
-          one.kind === 'answer' &&
-          one.sentOn >= message.sentOn &&
-          !answers.has(one.id),
-      )
-      if (answer) answers.add(answer.id)
-      return {
-        days_ago: ago(message.sentOn),
-        [message.kind === 'thank_you' ? 'thank_you' : 'followup']: message.channel,
-        reply: answer ? answer.summary || 'yes' : 'none',
-      }
-    })
+  const outgoing = messages.filter((message) => message.direction === 'out' && message.kind !== 'other')
+  const sent = outgoing.map((message, index): CaseEvent => {
+    const next = outgoing[index + 1]
+    const answer = messages.find(
+      (one) =>
+        one.direction === 'in' &&
+        one.kind === 'answer' &&
+        one.sentOn >= message.sentOn &&
+        (!next || one.sentOn < next.sentOn) &&
+        !answers.has(one.id),
+    )
+    if (answer) answers.add(answer.id)
+    return {
+      days_ago: ago(message.sentOn),
+      [message.kind === 'thank_you' ? 'thank_you' : 'followup']: message.channel,
+      reply: answer ? answer.summary || 'yes' : 'none',
+    }
+  })
   const received = messages
     .filter((message) => message.direction === 'in' && !answers.has(message.id))
     .map((message): CaseEvent => ({ days_ago: ago(message.sentOn), message_in: message.summary || 'yes' }))

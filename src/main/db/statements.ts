@@ -27,6 +27,7 @@ export function all<Row>(db: Database, sql: string, values: Parameters = {}): Ro
 }
 
 /** The first row, or undefined. */
+// oxlint-disable-next-line typescript/no-unnecessary-type-parameters -- the caller names the row's type, as with all()
 export function first<Row>(db: Database, sql: string, values: Parameters = {}): Row | undefined {
   return prepared(db, sql).get(values) as Row | undefined
 }

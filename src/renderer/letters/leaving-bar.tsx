@@ -37,7 +37,7 @@ export function LeavingBar({ desk, open }: LeavingBarProps) {
   }, [copiedCount])
 
   const copy = async () => {
-    if (!(await desk.autosave.flush())) return
+    if (hold !== null || !(await desk.autosave.flush())) return
     copying.mutate({ id }, { onSuccess: () => setCopiedCount((count) => count + 1) })
   }
   const exportPdf = () => {
@@ -66,6 +66,10 @@ export function LeavingBar({ desk, open }: LeavingBarProps) {
       <Button
         leftSection={<Copy {...icon} />}
         aria-keyshortcuts={ariaKeys('copyLetter')}
+        aria-disabled={hold !== null}
+        aria-describedby="letter-hold"
+        data-held={hold !== null || undefined}
+        className={styles.leave}
         onClick={() => void copy()}
       >
         {t('copy')}
@@ -78,7 +82,7 @@ export function LeavingBar({ desk, open }: LeavingBarProps) {
         aria-disabled={hold !== null}
         aria-describedby="letter-hold"
         data-held={hold !== null || undefined}
-        className={styles.export}
+        className={styles.leave}
         loading={exporting.isPending}
         onClick={exportPdf}
       >
