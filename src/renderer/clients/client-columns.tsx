@@ -56,7 +56,8 @@ function None() {
 
 function StageCell({ row }: CellProps) {
   const t = useTranslations('clients')
-  if (row.stage === null) return <None />
+  if (row.stage === null)
+    return row.employer === null ? <None /> : <span className="quiet">{row.employer}</span>
   return (
     <>
       {t(`stages.${row.stage}`)} <span className="quiet">{row.employer}</span>

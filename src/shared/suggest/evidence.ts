@@ -5,6 +5,7 @@ import { type FactCondition, factHolds, factReaders } from './fact-conditions'
 import { type ConceptName, type Evidence, findConcepts } from './lexicon'
 import { matchPhraseAt, type Phrase } from './phrase'
 import type { SuggestReason, SuggestReasonCode } from './reasons'
+import { stemOf } from './stem'
 import { type Tokens, tokenise } from './tokens'
 
 /** A question and its facts, analysed once for all topics. */
@@ -45,15 +46,30 @@ const termEvidence = (term: CueTerm, reading: Reading): Evidence | boolean => {
   }
 }
 
-/** The client's own words for a piece of evidence; a single word is given with its neighbours. */
+/** A quote of fewer words says little by itself and is given with its neighbours in the clause. */
+const tellingWords = 3
+
+/** Words that neither begin nor end a quote well. */
+const joining: ReadonlySet<string> = new Set(
+  ['and', 'or', 'but', 'that', 'a', 'an', 'the', 'for', 'after', 'with'].map(stemOf),
+)
+
+/** The client's own words for a piece of evidence, with some of what stands around a short one. */
 export const quoteOf = (evidence: Evidence, tokens: Tokens): SuggestReason => {
-  const at = (index: number, fallback: number) => {
-    const near = tokens.list[index]
-    return near && near.clause === tokens.list[fallback]?.clause ? near : tokens.list[fallback]
-  }
-  const isShort = evidence.from === evidence.to
-  const first = at(isShort ? evidence.from - 2 : evidence.from, evidence.from)
-  const last = at(isShort ? evidence.to + 1 : evidence.to, evidence.to)
+  const { list } = tokens
+  const clause = list[evidence.from]?.clause
+  let { from, to } = evidence
+  for (
+    let missing = tellingWords - (to - from + 1);
+    missing > 0 && list[from - 1]?.clause === clause;
+    missing -= 1
+  )
+    from -= 1
+  if (to - from + 1 <= tellingWords && list[to + 1]?.clause === clause) to += 1
+  while (from < evidence.from && joining.has(list[from]?.stem ?? '')) from += 1
+  while (to > evidence.to && joining.has(list[to]?.stem ?? '')) to -= 1
+  const first = list[from]
+  const last = list[to]
   const quote = first && last ? tokens.text.slice(first.start, last.end).replace(/\s+/gu, ' ') : ''
   return { kind: 'quote', code: 'quote', values: { quote } }
 }

@@ -57,14 +57,21 @@ export const prepareTopics = (topics: readonly SuggestTopic[]): LikenessModel =>
 
 type Weighed = { readonly logit: number; readonly reasons: readonly SuggestReason[] }
 
+const wordsOf = (reason: SuggestReason): readonly string[] =>
+  Object.values(reason.values).join(' ').toLowerCase().split(/\s+/u)
+
+/** Whether most words of a reason were told by another one of its kind: quotes overlap, and a reader wants each once. */
+const isToldBy = (reason: SuggestReason, other: SuggestReason): boolean => {
+  if (reason.code !== other.code) return false
+  const words = wordsOf(reason)
+  const told = new Set(wordsOf(other))
+  return words.filter((word) => told.has(word)).length * 2 >= words.length
+}
+
 const uniqueReasons = (reasons: readonly SuggestReason[]): readonly SuggestReason[] => {
   const kept: SuggestReason[] = []
   for (const reason of reasons) {
-    const text = Object.values(reason.values).join(' ')
-    const isTold = kept.some(
-      (each) => each.code === reason.code && Object.values(each.values).join(' ').includes(text),
-    )
-    if (!isTold) kept.push(reason)
+    if (!kept.some((each) => isToldBy(reason, each))) kept.push(reason)
   }
   return kept
 }
