@@ -1,9 +1,9 @@
 // The anchor of a note's save: one row in one FULL commit of an encrypted database, no IPC, no app. Prints the median in ms.
 const Sqlite = require('better-sqlite3')
-const { join } = require('node:path')
+const path = require('node:path')
 
 const nativeBinding = process.env.GREENROOM_NATIVE_BINDING
-const db = new Sqlite(join(process.argv[2] ?? '.', 'bare.db'), nativeBinding ? { nativeBinding } : {})
+const db = new Sqlite(path.join(process.argv[2] ?? '.', 'bare.db'), nativeBinding ? { nativeBinding } : {})
 db.pragma("cipher = 'aegis'")
 db.pragma(`key = 'raw:${'ab'.repeat(32)}'`)
 db.pragma('journal_mode = WAL')

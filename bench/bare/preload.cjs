@@ -1,3 +1,5 @@
 const { contextBridge, ipcRenderer } = require('electron')
 
-contextBridge.exposeInMainWorld('bare', { echo: (/** @type {unknown} */ value) => ipcRenderer.invoke('echo', value) })
+contextBridge.exposeInMainWorld('bare', {
+  echo: (/** @type {unknown} */ value) => ipcRenderer.invoke('echo', value),
+})

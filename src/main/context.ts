@@ -38,5 +38,5 @@ export type Shell = {
   readonly showInFolder: (file: string) => void
   readonly openFolder: (folder: string) => Promise<void>
   readonly openLink: (url: string) => Promise<void>
-  readonly copyText: (text: string) => void
+  readonly copyText: (text: string) => Promise<void>
 }

@@ -74,8 +74,9 @@ export function createElectronContext(parts: ContextParts): Context & { readonly
         await shell.openPath(folder)
       },
       openLink: (url) => shell.openExternal(url),
-      copyText: (value) => {
-        clipboard.writeText(value)
+      // A promise in newer Electrons, nothing in older ones: awaiting serves both.
+      copyText: async (value) => {
+        await clipboard.writeText(value)
       },
     },
     printer: createElectronPrinter(),

@@ -112,9 +112,9 @@ export const handlers = {
     if (answer.file !== undefined) context.exportedFiles.set(id, answer.file)
     return { saved: true, fileName: answer.fileName, letter: answer.letter }
   },
-  'letters.copyText': (context, { id }) => {
+  'letters.copyText': async (context, { id }) => {
     const text = letterText(context, id)
-    context.shell.copyText(text)
+    await context.shell.copyText(text)
     return { text }
   },
   'letters.showInFolder': (context, { id }) => {

@@ -69,7 +69,9 @@ export function memoryContext(overrides: Partial<Context> = {}) {
       showInFolder: () => undefined,
       openFolder: async () => undefined,
       openLink: async () => undefined,
-      copyText: (text) => outside.copied.push(text),
+      copyText: async (text) => {
+        outside.copied.push(text)
+      },
     },
     printer: { print: async () => new Uint8Array([1]) },
     exportedFiles: new Map(),
