@@ -222,7 +222,8 @@ export function dayLocale(practice: Pick<Practice, 'letterLanguage' | 'pageSize'
   return practice.letterLanguage === 'en' && practice.pageSize === 'Letter' ? 'en-US' : 'en-GB'
 }
 
-const linesOf = (text: string): string[] =>
+/** The lines of a text that have something in them, trimmed. */
+export const linesOf = (text: string): string[] =>
   text
     .split('\n')
     .map((line) => line.trim())

@@ -1,10 +1,8 @@
 import { basename } from 'node:path'
 import { addTopicToDoc, composeLetter, type LetterTopic } from '@shared/compose-letter'
-import { dayText } from '@shared/dates'
 import { AppError } from '@shared/errors'
 import { safeFileName } from '@shared/file-name'
 import { hasOpenFields, openFields } from '@shared/letter-fields'
-import { letterParts } from '@shared/letter-html'
 import { letterPlainText } from '@shared/letter-text'
 import type {
   ExportAnswer,
@@ -18,10 +16,8 @@ import type {
   OpenField,
 } from '@shared/letters'
 import { newLetter } from '@shared/letters'
-import { fieldMessageKey, isMergeField } from '@shared/merge-fields'
 import type { RichTextDoc } from '@shared/rich-text'
-import { sentenceOf, translatorOf } from '@shared/translate'
-import css from '../../../resources/letter.css?raw'
+import { translatorOf } from '@shared/translate'
 import { getAdvice } from '../advice/advice-service'
 import { writeFileAtomically } from '../atomic-file'
 import { getClient } from '../clients/clients-repository'
@@ -29,8 +25,8 @@ import type { Context } from '../context'
 import { readHistory, standingsOf } from '../interviews/case-history'
 import { markAnswered } from '../interviews/interviews-repository'
 import { getPractice } from '../settings/settings-repository'
-import { dayLocale, type FactSources, letterFacts, mergeFactsOf } from './letter-facts'
-import type { LetterPage } from './letter-printer'
+import { type FactSources, letterFacts, mergeFactsOf } from './letter-facts'
+import { fieldLabelOf, letterheadOf, pageOf } from './letter-page'
 import { createLetter, getLetter, recordExport, saveLetter } from './letters-repository'
 import { personNames } from './person-names'
 
@@ -201,53 +197,6 @@ function refuseOpenFields(context: LettersContext, letter: Letter, facts: readon
   const label = fieldLabelOf(context)
   throw new AppError('field-missing', { fields: open.missing.map(label).join(', ') })
 }
-
-async function pageOf(
-  context: LettersContext,
-  letter: Letter,
-  facts: readonly LetterFact[],
-): Promise<LetterPage> {
-  const { letterFonts } = await import('./letter-fonts')
-  const practice = getPractice(context.db)
-  const client = getClient(context.db, letter.clientId)
-  const parts = letterParts({
-    doc: letter.body,
-    facts: mergeFactsOf(facts),
-    practice: letterheadOf(context),
-    client: { name: client.fullName, addressLines: linesOf(client.addressText) },
-    dateText: dayText(context.today(), dayLocale(practice), { year: true }),
-    language: practice.letterLanguage,
-    title: letter.title,
-    kind: letter.kind,
-    css,
-    fonts: letterFonts,
-    fieldLabel: fieldLabelOf(context),
-  })
-  return { parts, pageSize: practice.pageSize, author: practice.coachName || practice.practiceName }
-}
-
-function letterheadOf(context: LettersContext) {
-  const practice = getPractice(context.db)
-  return {
-    ...practice,
-    addressLines: linesOf(practice.addressText),
-    language: practice.letterLanguage,
-  }
-}
-
-/** A field's name for people; one that is not ours is shown as it was typed. */
-function fieldLabelOf(context: LettersContext): (field: string) => string {
-  return (field) =>
-    isMergeField(field)
-      ? sentenceOf(context.language(), 'fields', fieldMessageKey(field).replace('fields.', ''))
-      : field
-}
-
-const linesOf = (text: string): string[] =>
-  text
-    .split('\n')
-    .map((line) => line.trim())
-    .filter((line) => line !== '')
 
 function topicOf(context: LettersContext, topicId: string): LetterTopic & { readonly title: string } {
   const { title, kind, body, shortBody } = getAdvice(context.db, topicId)
