@@ -4,6 +4,7 @@ import { extname } from 'node:path'
 import type { Session } from 'electron'
 import { bundleFile } from './bundle-file'
 import { contentSecurityPolicy } from './content-security-policy'
+import { deferred } from './deferred'
 
 const TYPES: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
@@ -17,8 +18,12 @@ const TYPES: Readonly<Record<string, string>> = {
   '.wasm': 'application/wasm',
 }
 
-/** Serves the built pages on app://greenroom, each page with a fresh nonce. */
-export function serveApp(session: Session, bundle: string): void {
+/**
+ * Serves the built pages on app://greenroom, each page with a fresh nonce. The promise is kept when a page has got its first
+ * style sheet, the last file it asks for before it begins to work.
+ */
+export function serveApp(session: Session, bundle: string): Promise<void> {
+  const served = deferred<void>()
   session.protocol.handle('app', async (request) => {
     const file = request.method === 'GET' ? bundleFile(bundle, request.url) : null
     const type = file === null ? undefined : TYPES[extname(file)]
@@ -30,6 +35,7 @@ export function serveApp(session: Session, bundle: string): void {
         'x-content-type-options': 'nosniff',
         'cross-origin-opener-policy': 'same-origin',
       }
+      if (type.startsWith('text/css')) served.resolve()
       if (!type.startsWith('text/html')) return new Response(new Uint8Array(body), { headers })
       const nonce = randomBytes(16).toString('base64')
       headers['content-security-policy'] = contentSecurityPolicy(nonce)
@@ -38,4 +44,5 @@ export function serveApp(session: Session, bundle: string): void {
       return new Response(null, { status: 404 })
     }
   })
+  return served.promise
 }

@@ -1,7 +1,7 @@
 import type { InterfaceLanguage } from '@shared/settings'
 import { translatorOf } from '@shared/translate'
 import { type BrowserWindow, dialog } from 'electron'
-import { emitEvent } from './ipc'
+import { emitEvent } from './emit-event'
 
 /** How long a page may take to save its text before the coach is asked. */
 const ANSWER_MS = 5_000
@@ -36,7 +36,8 @@ export function guardClosing(
   }
 
   window.on('close', (event) => {
-    if (mayClose || window.webContents.isCrashed()) return
+    // A page that is still loading has no text, and nobody there would answer.
+    if (mayClose || window.webContents.isCrashed() || window.webContents.isLoadingMainFrame()) return
     event.preventDefault()
     clearTimeout(timer)
     timer = setTimeout(() => void ask(), ANSWER_MS)

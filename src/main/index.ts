@@ -1,23 +1,22 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { app, type BrowserWindow, protocol, session } from 'electron'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { app, BrowserWindow, protocol, session } from 'electron'
 import { serveApp } from './app-protocol'
 import { allowDevServer } from './app-url'
 import { clockOf } from './clock'
-import { guardClosing } from './closing'
 import { appOptions } from './command-line'
 import { dataFolderAt, usualDataRoot } from './data-folder'
-import { prepareDemo } from './demo/open-demo'
-import { createElectronContext } from './electron-context'
-import { handlers } from './handlers'
-import { openDoor } from './ipc'
+import { deferred } from './deferred'
+import { type Answerer, openDoor } from './ipc'
 import { fileLog } from './log'
-import { setMenu } from './menu'
-import { ensurePractice } from './settings/settings-service'
-import { showStartupProblem } from './startup-problem'
-import { openVault, type Vault } from './vault/vault'
 import { openMainWindow } from './window'
 import { blockNetwork, denyPermissions, lockEveryPage } from './window-guard'
+
+// This file is all that runs before the window is on its way, so it imports nothing that takes time to load.
+
+/** The practice is opened then whatever became of the page. */
+const LONGEST_WAIT_MS = 400
 
 const options = appOptions(process.argv)
 const env = process.env
@@ -25,7 +24,7 @@ const devServer = app.isPackaged ? null : (env.ELECTRON_RENDERER_URL ?? null)
 if (devServer !== null) allowDevServer(devServer)
 
 // Chromium keeps its own files beside the practice, never in the vault; two practices never share them.
-let root = usualDataRoot(env, process.platform, options.isDemo)
+const root = usualDataRoot(env, process.platform, options.isDemo)
 const chromiumFolder = join(root, 'chromium')
 
 // A developer who is root has no system sandbox to use and says --no-sandbox; a packaged app cannot be talked out of it.
@@ -38,7 +37,6 @@ protocol.registerSchemesAsPrivileged([
 ])
 
 const now = clockOf(app.isPackaged ? undefined : env.GREENROOM_TODAY)
-let mainWindow: BrowserWindow | null = null
 
 function useChromiumFolder(): void {
   try {
@@ -50,23 +48,6 @@ function useChromiumFolder(): void {
   }
 }
 
-/** Opens the practice; a failure is shown with ways out, and what cannot be opened is left as it is. */
-async function openPractice(): Promise<Vault | null> {
-  for (;;) {
-    try {
-      const folder = dataFolderAt(root)
-      if (options.isDemo) await prepareDemo(folder, { reset: options.resetDemo, now })
-      return openVault(folder, now)
-    } catch (error) {
-      fileLog(dataFolderAt(root).log, now).error('start', error)
-      mainWindow?.destroy()
-      const way = await showStartupProblem(error, root)
-      if (way.kind === 'quit') return null
-      if (way.kind === 'folder') root = way.root
-    }
-  }
-}
-
 async function start(): Promise<void> {
   const isSole = app.requestSingleInstanceLock()
   if (!isSole) {
@@ -74,55 +55,23 @@ async function start(): Promise<void> {
     return
   }
   app.on('second-instance', () => {
-    if (mainWindow?.isMinimized()) mainWindow.restore()
-    mainWindow?.focus()
+    const [window] = BrowserWindow.getAllWindows()
+    if (window?.isMinimized()) window.restore()
+    window?.focus()
   })
   await app.whenReady()
   lockEveryPage()
   denyPermissions(session.defaultSession)
   blockNetwork(session.defaultSession, devServer)
-  serveApp(session.defaultSession, join(__dirname, '../renderer'))
-  // The page loads in its own process while this one opens the practice; its first call waits until the door is open,
-  // since both are steps of one turn of this process.
-  const canStartEarly = !options.isDemo
-  if (canStartEarly) openWindow()
-  const vault = await openPractice()
-  if (vault === null) {
-    app.quit()
-    return
-  }
-  run(vault)
-}
-
-function openWindow(): void {
-  const window = openMainWindow(join(root, 'window.json'))
-  window.on('closed', () => {
-    mainWindow = null
-  })
-  mainWindow = window
-}
-
-function run(vault: Vault): void {
-  const log = fileLog(vault.folder.log, now)
-  let closing: ReturnType<typeof guardClosing> | null = null
-  const context = createElectronContext({
-    vault,
-    isDemo: options.isDemo,
-    log,
-    now,
-    mainWindow: () => mainWindow,
-    readyToClose: (saved) => closing?.ready(saved),
-  })
-  const practice = ensurePractice(vault.db, now, context.newId)
-  openDoor(handlers, context)
-  if (mainWindow === null) openWindow()
-  if (mainWindow !== null) closing = guardClosing(mainWindow, context.language)
-  setMenu(practice.interfaceLanguage)
-  app.on('window-all-closed', () => {
-    context.printer.close()
-    app.quit()
-  })
-  app.on('will-quit', () => vault.close())
+  const isServed = serveApp(session.defaultSession, join(__dirname, '../renderer'))
+  const answerer = deferred<Answerer>()
+  openDoor(answerer.promise)
+  // The page starts in its own process and asks this one for its files; loading the rest here would keep them waiting. What
+  // it asks of the practice waits at the door. A demo may have to be built first, and then its window would wait too long.
+  const window = options.isDemo ? null : openMainWindow(join(root, 'window.json'))
+  if (window !== null) await Promise.race([isServed, sleep(LONGEST_WAIT_MS)])
+  const { runPractice } = await import('./practice-session')
+  await runPractice({ root, options, now, window, tellAnswerer: answerer.resolve })
 }
 
 useChromiumFolder()

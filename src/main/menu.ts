@@ -2,7 +2,7 @@ import { places } from '@shared/app'
 import type { InterfaceLanguage } from '@shared/settings'
 import { translatorOf } from '@shared/translate'
 import { app, Menu, type MenuItemConstructorOptions } from 'electron'
-import { emitEvent } from './ipc'
+import { emitEvent } from './emit-event'
 
 /** The application menu. Every place and command in it has a key of its own in the window too. */
 export function setMenu(language: InterfaceLanguage): void {

@@ -1,22 +1,20 @@
 import { readFileSync } from 'node:fs'
-import { z } from 'zod'
 import { writeFileAtomically } from './atomic-file'
 
-const windowState = z.object({
-  x: z.int().optional(),
-  y: z.int().optional(),
-  width: z.int().min(480).max(20_000),
-  height: z.int().min(360).max(20_000),
-  isMaximized: z.boolean(),
-})
-export type WindowState = z.infer<typeof windowState>
+export type WindowState = {
+  readonly x?: number
+  readonly y?: number
+  readonly width: number
+  readonly height: number
+  readonly isMaximized: boolean
+}
 
 const usual: WindowState = { width: 1440, height: 900, isMaximized: false }
 
 /** Where the window stood last time. A file that cannot be read means the usual size: nothing of the coach's is in it. */
 export function readWindowState(file: string): WindowState {
   try {
-    return windowState.parse(JSON.parse(readFileSync(file, 'utf8')))
+    return checked(JSON.parse(readFileSync(file, 'utf8')))
   } catch {
     return usual
   }
@@ -28,5 +26,22 @@ export function writeWindowState(file: string, state: WindowState): void {
     writeFileAtomically(file, JSON.stringify(state), 0o600)
   } catch {
     // Closing the window must not fail over its own size.
+  }
+}
+
+const isSize = (value: unknown, least: number): value is number =>
+  Number.isInteger(value) && Number(value) >= least && Number(value) <= 20_000
+
+/** Checked by hand: this runs before the window is on its way, and the schema library takes time to load. */
+function checked(found: unknown): WindowState {
+  if (typeof found !== 'object' || found === null) return usual
+  const { x, y, width, height, isMaximized } = found as Partial<Record<keyof WindowState, unknown>>
+  if (!isSize(width, 480) || !isSize(height, 360)) return usual
+  const isPlace = Number.isInteger(x) && Number.isInteger(y)
+  return {
+    ...(isPlace ? { x: Number(x), y: Number(y) } : {}),
+    width,
+    height,
+    isMaximized: isMaximized === true,
   }
 }

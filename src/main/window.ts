@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { BrowserWindow, nativeTheme, screen } from 'electron'
 import { pageUrl } from './app-url'
-import { nameWindow } from './ipc'
+import { nameWindow } from './window-names'
 import { readWindowState, type WindowState, writeWindowState } from './window-state'
 
 /** The page's own back colours (surface-page), so that nothing flashes before the first paint. */

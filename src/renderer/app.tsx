@@ -1,7 +1,7 @@
 import { MantineProvider } from '@mantine/core'
 import { assertNever } from '@shared/errors'
 import { QueryClientProvider } from '@tanstack/react-query'
-import { lazy, Suspense } from 'react'
+import { lazy, Suspense, useEffect, useState } from 'react'
 import { queryClient } from './api'
 import { ClientsScreen } from './clients/clients-screen'
 import { ErrorBoundary } from './error-boundary'
@@ -56,6 +56,7 @@ function Window() {
   usePracticeEvents()
   useAppearance()
   useWindowLife()
+  const isQuiet = useQuietMoment()
   return (
     <>
       <Shell place={place}>
@@ -65,11 +66,23 @@ function Window() {
           </Suspense>
         </ErrorBoundary>
       </Shell>
-      <Suspense fallback={null}>
-        <Notices />
-      </Suspense>
+      {isQuiet && (
+        <Suspense fallback={null}>
+          <Notices />
+        </Suspense>
+      )}
     </>
   )
+}
+
+/** True once the browser has had nothing to do: what no first screen shows is loaded then and not before. */
+function useQuietMoment(): boolean {
+  const [isQuiet, setIsQuiet] = useState(false)
+  useEffect(() => {
+    const handle = requestIdleCallback(() => setIsQuiet(true), { timeout: 2_000 })
+    return () => cancelIdleCallback(handle)
+  }, [])
+  return isQuiet
 }
 
 function PlaceScreen({ place }: { readonly place: Place }) {

@@ -1,10 +1,8 @@
 import type { ClientRow } from '@shared/clients'
 import { daysBetween } from '@shared/dates'
 import { createColumnHelper, rowSortingFeature, tableFeatures } from '@tanstack/react-table'
-import { useTranslations } from 'use-intl'
-import { useToday } from '../practice'
-import { useDayText } from '../ui/day-text'
-import { isDue, useNextStepText } from '../ui/next-step-text'
+import { isDue } from '../ui/next-step-text'
+import { useWords } from './client-words'
 
 /** Sorting and filtering are SQL's; the table only keeps which columns are sorted. */
 export const clientFeatures = tableFeatures({ rowSortingFeature })
@@ -50,12 +48,12 @@ export const clientColumns = column.columns([
 type CellProps = { readonly row: ClientRow }
 
 function None() {
-  const t = useTranslations('clients')
+  const { t } = useWords()
   return <span className="quiet">{t('none')}</span>
 }
 
 function StageCell({ row }: CellProps) {
-  const t = useTranslations('clients')
+  const { t } = useWords()
   if (row.stage === null)
     return row.employer === null ? <None /> : <span className="quiet">{row.employer}</span>
   return (
@@ -66,21 +64,18 @@ function StageCell({ row }: CellProps) {
 }
 
 function DaysCell({ days }: { readonly days: number | null }) {
-  const t = useTranslations('clients')
+  const { t } = useWords()
   return days === null ? <None /> : t('days', { count: days })
 }
 
 function DayCell({ day }: { readonly day: string | null }) {
-  const { day: dayText } = useDayText()
-  const today = useToday()
+  const { day: dayText, today } = useWords()
   if (day === null) return <None />
   return dayText(day, day.slice(0, 4) === today.slice(0, 4) ? 'short' : 'year')
 }
 
 function PromiseCell({ row }: CellProps) {
-  const t = useTranslations('clients')
-  const { day } = useDayText()
-  const today = useToday()
+  const { t, day, today } = useWords()
   const { promisedFrom, promisedTo, daysLate } = row
   if (promisedTo === null) return <None />
   const first = promisedFrom ?? promisedTo
@@ -105,12 +100,11 @@ function PromiseCell({ row }: CellProps) {
 }
 
 function NextCell({ row }: CellProps) {
-  const today = useToday()
-  const { short, rule } = useNextStepText()
-  const words = short(row.next, today)
+  const { today, next } = useWords()
+  const words = next.short(row.next, today)
   if (words === null) return <None />
   return (
-    <span className={isDue(row.next, today) ? 'due' : undefined} title={rule(row.next)}>
+    <span className={isDue(row.next, today) ? 'due' : undefined} title={next.rule(row.next)}>
       {words}
     </span>
   )

@@ -1,12 +1,12 @@
 import type { ClientRow } from '@shared/clients'
 import { useTable } from '@tanstack/react-table'
 import { useEffect, useRef } from 'react'
-import { useTranslations } from 'use-intl'
 import { goTo } from '../navigation'
 import { usePractice } from '../practice'
 import { useKeys } from '../ui/use-keys'
 import { clientColumns, clientFeatures } from './client-columns'
 import { ClientTableHead } from './client-table-head'
+import { ClientWords, useClientWords } from './client-words'
 import styles from './clients-table.module.css'
 import { type ListQuery, setListQuery, useListQuery } from './list-query'
 import { toListSort, toSorting } from './list-sorting'
@@ -35,7 +35,7 @@ const rowHeights = { comfortable: 36, compact: 30 } as const
 
 /** The clients as a grid: rows are drawn where one looks, one row holds the focus, Enter or a click opens it. */
 export function ClientsTable({ pages, onRange }: ClientsTableProps) {
-  const t = useTranslations('clients')
+  const words = useClientWords()
   const query = useListQuery()
   const { sort } = query
   const rowHeight = rowHeights[usePractice().density]
@@ -76,7 +76,7 @@ export function ClientsTable({ pages, onRange }: ClientsTableProps) {
       <table
         // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-to-interactive-role -- its rows take the focus
         role="grid"
-        aria-label={t('listLabel')}
+        aria-label={words.t('listLabel')}
         aria-rowcount={pages.total + 1}
         aria-busy={pages.isOld}
         className={styles.table}
@@ -90,39 +90,41 @@ export function ClientsTable({ pages, onRange }: ClientsTableProps) {
           ))}
         </colgroup>
         <ClientTableHead table={table} />
-        <tbody>
-          {list.before > 0 ? <tr role="presentation" style={{ height: list.before }} /> : null}
-          {list.items.map(({ index }) => {
-            const row = pages.rowAt(index)
-            const tableRow = row ? rowsById[row.id] : undefined
-            return (
-              <tr
-                key={index}
-                aria-rowindex={index + 2}
-                data-index={index}
-                tabIndex={index === focus.index ? 0 : -1}
-                className={styles.row}
-                onFocus={() => focus.set(index)}
-                onClick={() => open(index)}
-              >
-                {tableRow ? (
-                  tableRow.getAllCells().map((cell) => (
-                    // oxlint-disable-next-line jsx-a11y/control-has-associated-label -- a cell is named by what it shows
-                    <td key={cell.id} data-column={cell.column.id}>
-                      <table.FlexRender cell={cell} />
+        <ClientWords value={words}>
+          <tbody>
+            {list.before > 0 ? <tr role="presentation" style={{ height: list.before }} /> : null}
+            {list.items.map(({ index }) => {
+              const row = pages.rowAt(index)
+              const tableRow = row ? rowsById[row.id] : undefined
+              return (
+                <tr
+                  key={index}
+                  aria-rowindex={index + 2}
+                  data-index={index}
+                  tabIndex={index === focus.index ? 0 : -1}
+                  className={styles.row}
+                  onFocus={() => focus.set(index)}
+                  onClick={() => open(index)}
+                >
+                  {tableRow ? (
+                    tableRow.getAllCells().map((cell) => (
+                      // oxlint-disable-next-line jsx-a11y/control-has-associated-label -- a cell is named by what it shows
+                      <td key={cell.id} data-column={cell.column.id}>
+                        <table.FlexRender cell={cell} />
+                      </td>
+                    ))
+                  ) : (
+                    // oxlint-disable-next-line jsx-a11y/control-has-associated-label -- it has nothing to show yet
+                    <td colSpan={clientColumns.length}>
+                      <span className={styles.grey} />
                     </td>
-                  ))
-                ) : (
-                  // oxlint-disable-next-line jsx-a11y/control-has-associated-label -- it has nothing to show yet
-                  <td colSpan={clientColumns.length}>
-                    <span className={styles.grey} />
-                  </td>
-                )}
-              </tr>
-            )
-          })}
-          {list.after > 0 ? <tr role="presentation" style={{ height: list.after }} /> : null}
-        </tbody>
+                  )}
+                </tr>
+              )
+            })}
+            {list.after > 0 ? <tr role="presentation" style={{ height: list.after }} /> : null}
+          </tbody>
+        </ClientWords>
       </table>
     </div>
   )

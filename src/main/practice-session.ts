@@ -1,0 +1,83 @@
+import { join } from 'node:path'
+import { app, type BrowserWindow } from 'electron'
+import { guardClosing } from './closing'
+import type { AppOptions } from './command-line'
+import { dataFolderAt } from './data-folder'
+import { prepareDemo } from './demo/open-demo'
+import { answerCall } from './door'
+import { createElectronContext } from './electron-context'
+import { handlers } from './handlers'
+import type { Answerer } from './ipc'
+import { fileLog } from './log'
+import { setMenu } from './menu'
+import { ensurePractice } from './settings/settings-service'
+import { showStartupProblem } from './startup-problem'
+import { openVault, type Vault } from './vault/vault'
+import { openMainWindow } from './window'
+
+export type SessionStart = {
+  /** The data folder. */
+  readonly root: string
+  readonly options: AppOptions
+  readonly now: () => Date
+  /** A window whose page is already loading, or null where there is none yet. */
+  readonly window: BrowserWindow | null
+  /** Hands over who answers what comes through the door. */
+  readonly tellAnswerer: (answerer: Answerer) => void
+}
+
+/** Opens the practice and serves its window until the app quits. Quits at once when the coach gives up opening it. */
+export async function runPractice(start: SessionStart): Promise<void> {
+  const vault = await openPractice(start)
+  if (vault === null) {
+    app.quit()
+    return
+  }
+  serveWindow(vault, start)
+}
+
+/** Opens the practice; a failure is shown with ways out, and what cannot be opened is left as it is. */
+async function openPractice({ root: firstRoot, options, now, window }: SessionStart): Promise<Vault | null> {
+  let root = firstRoot
+  for (;;) {
+    try {
+      const folder = dataFolderAt(root)
+      if (options.isDemo) await prepareDemo(folder, { reset: options.resetDemo, now })
+      return openVault(folder, now)
+    } catch (error) {
+      fileLog(dataFolderAt(root).log, now).error('start', error)
+      if (window && !window.isDestroyed()) window.destroy()
+      const way = await showStartupProblem(error, root)
+      if (way.kind === 'quit') return null
+      if (way.kind === 'folder') root = way.root
+    }
+  }
+}
+
+function serveWindow(vault: Vault, { options, now, window, tellAnswerer }: SessionStart): void {
+  let closing: ReturnType<typeof guardClosing> | null = null
+  let mainWindow: BrowserWindow | null = null
+  const context = createElectronContext({
+    vault,
+    isDemo: options.isDemo,
+    log: fileLog(vault.folder.log, now),
+    now,
+    mainWindow: () => mainWindow,
+    readyToClose: (saved) => closing?.ready(saved),
+  })
+  const practice = ensurePractice(vault.db, now, context.newId)
+  tellAnswerer((request) => answerCall(handlers, context, request))
+  const opened =
+    window && !window.isDestroyed() ? window : openMainWindow(join(vault.folder.root, 'window.json'))
+  mainWindow = opened
+  opened.on('closed', () => {
+    mainWindow = null
+  })
+  closing = guardClosing(opened, context.language)
+  setMenu(practice.interfaceLanguage)
+  app.on('window-all-closed', () => {
+    context.printer.close()
+    app.quit()
+  })
+  app.on('will-quit', () => vault.close())
+}
