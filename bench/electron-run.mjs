@@ -36,11 +36,14 @@ export async function startElectron(appFolder, dataFolder) {
     page,
     startedAt,
     memoryMb: () => treePssKb(child.pid ?? 0) / 1024,
+    // Ended as a coach ends it: a killed app checks its file at the next start, which is another figure.
     stop: async () => {
       const ended = new Promise((done) => child.once('exit', done))
-      child.kill('SIGKILL')
+      const session = await browser.newBrowserCDPSession()
+      await session.send('Browser.close').catch(() => undefined)
+      const timer = setTimeout(() => child.kill('SIGKILL'), 10_000)
       await ended
-      await browser.close().catch(() => undefined)
+      clearTimeout(timer)
     },
   }
 }

@@ -161,13 +161,15 @@ try {
     ],
     { env: { ...process.env, ELECTRON_RUN_AS_NODE: '1' }, stdio: ['ignore', 'inherit', 'inherit'] },
   )
-  // One of each in turn, so that a slow spell of the machine meets both.
+  // One of each in turn, so that a slow spell of the machine meets both; both keep their Chromium profile from run to run,
+  // as on a coach's computer.
+  const bareFolder = mkdtempSync(join(folder, 'bare-'))
   const starts = await repeat('starts', async () => ({
-    bare: await measureStart(bare, mkdtempSync(join(folder, 'bare-')), false),
+    bare: await measureStart(bare, bareFolder, false),
     app: await measureStart(root, practice, true),
   }))
   const calls = await repeat('calls', () => measureCalls(practice))
-  const echoes = await repeat('bare round trips', () => measureEcho(mkdtempSync(join(folder, 'bare-'))))
+  const echoes = await repeat('bare round trips', () => measureEcho(bareFolder))
   const commits = await repeat('bare commits', () => measureCommit(mkdtempSync(join(folder, 'commit-'))))
 
   const bareOf = (/** @type {keyof Start} */ key) => median(starts.map((start) => start.bare[key]))

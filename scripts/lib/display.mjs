@@ -2,7 +2,8 @@ import { spawn } from 'node:child_process'
 import { PlainError } from './plain-error.mjs'
 import { isInPath } from './run.mjs'
 
-const screen = '1600x1000x24'
+// Wide and high enough for the largest picture with its menu bar.
+const screen = '1920x1200x24'
 
 /** Tells whether windows can be shown here; only Linux may lack a display. */
 export function hasDisplay() {
