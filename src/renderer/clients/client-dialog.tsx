@@ -3,6 +3,7 @@ import { type Client, clientStates } from '@shared/clients'
 import { type KeyboardEvent, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { Confirm } from '../ui/confirm'
+import { ReturnFocus } from '../ui/use-return-focus'
 import styles from './client-dialog.module.css'
 import { useClientForm } from './client-form'
 
@@ -29,6 +30,7 @@ export function ClientDialog({ client, opened, onClose, onSaved }: ClientDialogP
   return (
     // The stack keeps one press of Escape from closing the question that this same press has opened.
     <Modal.Stack>
+      {opened ? <ReturnFocus /> : null}
       <Modal
         stackId="form"
         opened={opened}

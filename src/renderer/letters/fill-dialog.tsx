@@ -3,6 +3,7 @@ import type { FilledField } from '@shared/letters'
 import { type FormEvent, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { useFieldLabel } from '../ui/use-field-label'
+import { useReturnFocus } from '../ui/use-return-focus'
 import styles from './text-part.module.css'
 import type { OpenFieldsView } from './use-open-fields'
 
@@ -19,6 +20,7 @@ type FillDialogProps = {
 /** A small form with every open field and the choices the record offers, and with what was filled in before. */
 export function FillDialog({ open, filled, pointedAt, onFill, onClose }: FillDialogProps) {
   const t = useTranslations('letters.fill')
+  useReturnFocus()
   // The list stays as it was when the dialog opened, though a field is no longer open once it has a value.
   const [fields] = useState(() => [...new Set([...open.fields.missing, ...filled.map(({ field }) => field)])])
   const [values, setValues] = useState<ReadonlyMap<string, string>>(

@@ -1,7 +1,7 @@
-import { Button, Menu } from '@mantine/core'
+import { Button, Combobox, useCombobox } from '@mantine/core'
 import type { Editor } from '@tiptap/react'
 import { Braces } from 'lucide-react'
-import { useState } from 'react'
+import { useEffect, useEffectEvent, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import styles from './rich-text-toolbar.module.css'
 import { useAriaKeys } from './use-keys'
@@ -19,30 +19,47 @@ type FactMenuProps = {
   readonly onOffer: (offer: FactOffer) => void
 }
 
+/** The library says which list the search box controls, but not the role in which that counts. */
+const searchRole = { role: 'combobox', 'aria-expanded': true } as const
+
 /** The facts to put where the cursor is. Escape after `@` leaves the sign in the text, as typed. */
 export function FactMenu({ editor, facts, offer, onOffer }: FactMenuProps) {
   const t = useTranslations('ui')
   const ariaKeys = useAriaKeys()
   const [wanted, setWanted] = useState('')
+  const isOpen = offer !== 'closed'
+  const list = useCombobox({
+    opened: isOpen,
+    onOpenedChange: (opens) => {
+      if (!opens) setWanted('')
+      onOffer(opens ? 'key' : 'closed')
+    },
+  })
   const words = wanted.trim().toLowerCase()
   const found = facts.filter(({ label, text }) => `${label} ${text ?? ''}`.toLowerCase().includes(words))
-  const [first] = found
-  const insert = (field: string) =>
-    void editor.chain().focus().insertContent({ type: 'fact', attrs: { field } }).run()
-  const close = () => {
-    setWanted('')
-    onOffer('closed')
+
+  const choose = useEffectEvent((opens: boolean, _words: string) => {
+    if (!opens) return
+    list.focusSearchInput()
+    list.selectFirstOption()
+  })
+  useEffect(() => choose(isOpen, words), [isOpen, words])
+
+  const insert = (field: string) => {
+    list.closeDropdown()
+    editor.chain().focus().insertContent({ type: 'fact', attrs: { field } }).run()
+  }
+  const leave = () => {
+    list.closeDropdown()
+    const chain = editor.chain().focus()
+    if (offer === 'sign') chain.insertContent('@').run()
+    else chain.run()
   }
   return (
     <>
       <span className={styles.separator} />
-      <Menu
-        opened={offer !== 'closed'}
-        onChange={(isOpen) => (isOpen ? onOffer('key') : close())}
-        width={320}
-        returnFocus={false}
-      >
-        <Menu.Target>
+      <Combobox store={list} width={320} position="bottom-start" onOptionSubmit={insert}>
+        <Combobox.Target targetType="button">
           <Button
             variant="subtle"
             color="gray"
@@ -52,44 +69,35 @@ export function FactMenu({ editor, facts, offer, onOffer }: FactMenuProps) {
             aria-label={t('editor.fact')}
             tabIndex={-1}
             className={styles.word}
+            onClick={() => list.toggleDropdown()}
           >
             {t('editor.fact')}
           </Button>
-        </Menu.Target>
-        <Menu.Dropdown
-          onKeyDown={(event) => {
-            if (event.key !== 'Escape') return
-            const chain = editor.chain().focus()
-            if (offer === 'sign') chain.insertContent('@').run()
-            else chain.run()
-          }}
-        >
-          <Menu.Search
+        </Combobox.Target>
+        <Combobox.Dropdown>
+          <Combobox.Search
+            {...searchRole}
             aria-label={t('editor.findFact')}
             placeholder={t('editor.findFact')}
             value={wanted}
             onChange={(event) => setWanted(event.currentTarget.value)}
             onKeyDown={(event) => {
-              if (event.key !== 'Enter' || first === undefined) return
+              if (event.key !== 'Escape') return
               event.preventDefault()
-              insert(first.field)
-              close()
+              leave()
             }}
           />
-          <div className={styles.facts}>
-            {found.length === 0 ? <Menu.Label>{t('editor.noFact')}</Menu.Label> : null}
+          <Combobox.Options className={styles.facts} aria-label={t('editor.fact')}>
+            {found.length === 0 ? <Combobox.Empty>{t('editor.noFact')}</Combobox.Empty> : null}
             {found.map(({ field, label, text }) => (
-              <Menu.Item
-                key={field}
-                rightSection={<span className={styles.value}>{text}</span>}
-                onClick={() => insert(field)}
-              >
+              <Combobox.Option key={field} value={field} className={styles.fact}>
                 {label}
-              </Menu.Item>
+                <span className={styles.value}>{text}</span>
+              </Combobox.Option>
             ))}
-          </div>
-        </Menu.Dropdown>
-      </Menu>
+          </Combobox.Options>
+        </Combobox.Dropdown>
+      </Combobox>
     </>
   )
 }

@@ -9,3 +9,12 @@ export function useReturnFocus(): void {
     }
   }, [])
 }
+
+/**
+ * The same as an element, for a dialog that stays in the tree while it is closed: put it beside the dialog while that is
+ * open. The library gives the focus back only to a dialog whose code was there before it was opened.
+ */
+export function ReturnFocus(): null {
+  useReturnFocus()
+  return null
+}
