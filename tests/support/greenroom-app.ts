@@ -1,35 +1,43 @@
+import type { ChildProcess } from 'node:child_process'
+import { once } from 'node:events'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { _electron, test as base, type ElectronApplication, type Page } from '@playwright/test'
 
-const root = resolve(import.meta.dirname, '../..')
+/** The folder of the built app: this checkout, or another build of it. */
+export const appFolder = process.env.GREENROOM_E2E_APP ?? resolve(__dirname, '../..')
 
 /** The day on which the app's clock stands in every journey. */
 export const TODAY = '2026-05-15'
 
 export type AppOptions = {
-  /** Where the practice lies; a fresh folder of this test when absent. */
-  readonly dataFolder?: string
+  /** Where the practice lies. */
+  readonly dataFolder: string
   readonly args?: readonly string[]
   readonly env?: Readonly<Record<string, string>>
+  /** The folder Electron starts, when it is not the app itself. */
+  readonly startFolder?: string
 }
 
 /** A running app: its window and a way to end it, kindly or not. */
 export type RunningApp = {
   readonly electron: ElectronApplication
+  readonly process: ChildProcess
   readonly window: Page
   readonly dataFolder: string
+  /** Quits as a coach does: text is saved first. */
   readonly close: () => Promise<void>
   /** kill -9 of the main process. */
   readonly kill: () => Promise<void>
-  /** Requests that left the app's own address; must stay empty. */
+  /** Requests that left the app's own addresses; must stay empty. */
   readonly strangers: readonly string[]
-  /** What the page complained of: CSP violations, uncaught errors. */
+  /** What the pages complained of: CSP violations, uncaught errors. */
   readonly complaints: readonly string[]
 }
 
-function environment(
+/** The environment of an app that is tested: its own folder, a frozen day, one time zone and language. */
+export function appEnvironment(
   dataFolder: string,
   extra: Readonly<Record<string, string>> = {},
 ): Record<string, string> {
@@ -44,63 +52,183 @@ function environment(
   }
 }
 
-/** Starts the built app; answers when its first window is there. */
-export async function startApp(options: AppOptions = {}): Promise<RunningApp> {
-  const dataFolder = options.dataFolder ?? mkdtempSync(join(tmpdir(), 'greenroom-e2e-'))
-  const electron = await startElectron(dataFolder, options)
-  const window = await electron.firstWindow()
-  const strangers: string[] = []
-  const complaints: string[] = []
-  window.on('request', (request) => {
-    if (!/^(app|data|blob):/.test(request.url())) strangers.push(request.url())
-  })
-  window.on('pageerror', (error) => complaints.push(error.message))
-  window.on('console', (message) => {
-    if (message.type() === 'error' || /Content Security Policy/.test(message.text()))
-      complaints.push(message.text())
-  })
-  return {
-    electron,
-    window,
-    dataFolder,
-    strangers,
-    complaints,
-    close: () => electron.close(),
-    kill: async () => {
-      const ended = new Promise((done) => electron.process().once('exit', done))
-      electron.process().kill('SIGKILL')
-      await ended
-    },
+/** The Electron that the set-up chose. */
+export function electronPath(): string {
+  const path = process.env.GREENROOM_ELECTRON
+  if (!path) throw new Error('GREENROOM_ELECTRON is not set: run the tests with npm test')
+  return path
+}
+
+/** Chromium's sandbox refuses to run as root, as which containers mostly run. */
+export const sandboxArgs: readonly string[] = process.getuid?.() === 0 ? ['--no-sandbox'] : []
+
+/** A fresh folder for one practice. */
+export const freshFolder = (): string => mkdtempSync(join(tmpdir(), 'greenroom-e2e-'))
+
+/** Removes a practice's folder, though an ending Chromium may still write into it. */
+export const removeFolder = (folder: string): void =>
+  rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 50 })
+
+/** A start takes about a second; the first answer of the debugger that does not come in this time never comes. */
+const launchLimitMs = 15_000
+
+/** Does something again that failed because the debugger of Electron's Node lost an answer, which it does now and then. */
+async function withOneMoreTry<T>(work: () => Promise<T>, isLost: (message: string) => boolean): Promise<T> {
+  try {
+    return await work()
+  } catch (error) {
+    if (!(error instanceof Error && isLost(error.message))) throw error
+    return work()
   }
 }
 
 /** Starts Electron on the built app without waiting for a window. */
-export function startElectron(dataFolder: string, options: AppOptions = {}): Promise<ElectronApplication> {
-  const executablePath = process.env.GREENROOM_ELECTRON
-  if (!executablePath) throw new Error('GREENROOM_ELECTRON is not set: run the tests with npm test')
-  const isRoot = process.getuid?.() === 0
+export function startElectron(options: AppOptions): Promise<ElectronApplication> {
+  return withOneMoreTry(
+    () => launch(options),
+    (message) => message.includes(`${launchLimitMs}ms exceeded`),
+  )
+}
+
+function launch(options: AppOptions): Promise<ElectronApplication> {
   return _electron.launch({
-    executablePath,
-    args: [...(isRoot ? ['--no-sandbox'] : []), root, ...(options.args ?? [])],
-    env: environment(dataFolder, options.env),
+    executablePath: electronPath(),
+    args: [...sandboxArgs, options.startFolder ?? appFolder, ...(options.args ?? [])],
+    env: appEnvironment(options.dataFolder, options.env),
+    timeout: launchLimitMs,
   })
 }
 
-/** Playwright's test with an app that is closed and cleaned up after each test, whatever became of it. */
-export const test = base.extend<{ start: (options?: AppOptions) => Promise<RunningApp> }>({
-  start: async ({}, use) => {
+/** Runs a function in the app's main process, with Electron's modules as its first argument. */
+export function inMain<Answer, Argument = null>(
+  { electron }: Pick<RunningApp, 'electron'>,
+  work: (modules: typeof import('electron'), argument: Argument) => Answer | Promise<Answer>,
+  argument = null as Argument,
+): Promise<Answer> {
+  return withOneMoreTry(
+    () =>
+      electron.evaluate<Answer, Argument>(
+        work as Parameters<typeof electron.evaluate<Answer, Argument>>[0],
+        argument,
+      ),
+    (message) => message.includes('garbage collected'),
+  )
+}
+
+/** Starts the built app; answers when its first window is there. */
+export async function startApp(options: AppOptions): Promise<RunningApp> {
+  const electron = await startElectron(options)
+  const child = electron.process()
+  const strangers: string[] = []
+  const complaints: string[] = []
+  electron.context().on('request', (request) => {
+    if (!/^(app|data|blob):/.test(request.url())) strangers.push(request.url())
+  })
+  electron.context().on('weberror', (error) => complaints.push(error.error().message))
+  electron.context().on('console', (message) => {
+    if (message.type() === 'error' || message.text().includes('Content Security Policy'))
+      complaints.push(message.text())
+  })
+  const window = await usableWindow(electron)
+  return {
+    electron,
+    process: child,
+    window,
+    dataFolder: options.dataFolder,
+    strangers,
+    complaints,
+    close: () => electron.close(),
+    kill: async () => {
+      child.kill('SIGKILL')
+      await exitOf(child)
+    },
+  }
+}
+
+/** The window that stays: the first one goes away again when its practice cannot be opened. */
+async function usableWindow(electron: ElectronApplication): Promise<Page> {
+  const first = await electron.firstWindow({ timeout: 10_000 })
+  try {
+    await untilReady(first)
+    return first
+  } catch (error) {
+    if (!first.isClosed()) throw error
+    const next = electron.windows()[0] ?? (await electron.waitForEvent('window', { timeout: 10_000 }))
+    await untilReady(next)
+    return next
+  }
+}
+
+/** Waits until a page is drawn and hears its keys, which is when it has given the window its title. */
+export async function untilReady(window: Page, place?: string): Promise<void> {
+  await base.expect(window).toHaveTitle(place === undefined ? /^.+ – Greenroom$/ : `${place} – Greenroom`)
+}
+
+/** Ends an app and what belongs to it, whatever became of it. */
+export async function endApp({ process: child }: RunningApp): Promise<void> {
+  if (child.pid !== undefined) killGroup(child.pid)
+  await exitOf(child)
+}
+
+/** Playwright starts Electron as the head of a process group, so that its helpers can be ended with it. */
+function killGroup(pid: number): void {
+  try {
+    process.kill(process.platform === 'win32' ? pid : -pid, 'SIGKILL')
+  } catch {
+    // The whole group has ended already.
+  }
+}
+
+/** Waits until a process has ended, which it may have already. */
+export async function exitOf(child: ChildProcess): Promise<void> {
+  if (child.exitCode === null && child.signalCode === null) await once(child, 'exit')
+}
+
+type Fixtures = {
+  /** A fresh folder of this test, removed after its apps have ended. */
+  readonly folder: string
+  /** Starts an app, on the test's folder if no other is said. */
+  readonly start: (options?: Partial<AppOptions>) => Promise<RunningApp>
+}
+
+/** Playwright's test with apps that are ended and cleaned up after each test. */
+export const test = base.extend<Fixtures>({
+  folder: async ({}, use) => {
+    const folder = freshFolder()
+    await use(folder)
+    removeFolder(folder)
+  },
+  start: async ({ folder }, use) => {
     const running: RunningApp[] = []
     await use(async (options) => {
-      const app = await startApp(options)
+      const app = await startApp({ dataFolder: folder, ...options })
       running.push(app)
       return app
     })
-    for (const app of running) {
-      const child = app.electron.process()
-      if (child.exitCode === null && child.signalCode === null) child.kill('SIGKILL')
-      rmSync(app.dataFolder, { recursive: true, force: true, maxRetries: 5 })
-    }
+    for (const app of running) await endApp(app)
   },
 })
+
+/**
+ * One app for all tests of a file that need no fresh start; call it at the top of the file. The tests run in order, in
+ * one worker, and get the app by calling what is returned. `serial` is for tests that are steps of one journey: after a
+ * failure the rest is skipped.
+ */
+export function sharedApp(mode: 'default' | 'serial', args: readonly string[] = []): () => RunningApp {
+  let app: RunningApp | undefined
+  test.describe.configure({ mode })
+  test.beforeAll(async () => {
+    app = await startApp({ dataFolder: freshFolder(), args })
+  })
+  test.afterAll(async () => {
+    if (!app) return
+    await endApp(app)
+    removeFolder(app.dataFolder)
+  })
+  return () => {
+    if (!app) throw new Error('The shared app is not running')
+    return app
+  }
+}
 
 export { expect } from '@playwright/test'

@@ -68,7 +68,7 @@ describe('the pseudo-locale', () => {
   it('keeps placeholders and tags, and makes the rest longer', () => {
     expect(pseudoMessage('Hi {name}, <b>go</b>')).toMatch(/^\[Ĥí \{name\}, <b>ğó<\/b>·+\]$/)
     expect(pseudoMessage('{count, plural, one {# day} other {# days}}')).toMatch(
-      /^\[\{count, plural, one \{# đáý\} other \{# đáýš\}\}·+\]$/,
+      /^\[\{count, plural, one \{# đáý·+\} other \{# đáýš·+\}\}\]$/,
     )
   })
 

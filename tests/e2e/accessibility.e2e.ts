@@ -1,0 +1,123 @@
+import { expectAccessible } from '../support/axe'
+import { expect, sharedApp, test, untilReady } from '../support/greenroom-app'
+import { callApp, openPlace } from '../support/practice-calls'
+
+const app = sharedApp('default', ['--demo'])
+const letterId = '01890000-0000-7000-8000-00000000aaaa'
+let marieId = ''
+
+test.beforeAll(async () => {
+  const { window } = app()
+  const { rows } = await callApp(window, 'clients.list', { filter: 'Marie Keller' })
+  marieId = rows[0]?.id ?? ''
+  const { timeline, opportunities } = await callApp(window, 'interviews.history', { clientId: marieId })
+  await callApp(window, 'letters.create', {
+    id: letterId,
+    clientId: marieId,
+    opportunityId: opportunities[0]?.id ?? null,
+    questionId: timeline.find(({ type }) => type === 'question')?.id ?? null,
+    topics: ['promised-date-passed', 'call-the-manager', 'career-goals-horizon'],
+  })
+})
+
+test('the list of clients, filled and empty, and its dialogs', async () => {
+  const { window } = app()
+  await openPlace(window, '#/clients')
+  await expect(window.getByRole('row', { name: /Marie Keller/ })).toBeVisible()
+  await expectAccessible(window, 'clients')
+  await window.getByLabel('Filter this list').fill('nobody is called so')
+  await expect(window.getByText('No client matches')).toBeVisible()
+  await expectAccessible(window, 'no clients')
+  await openPlace(window, '#/clients')
+  await window.keyboard.press('n')
+  await expect(window.getByLabel('Full name')).toBeFocused()
+  await expectAccessible(window, 'new client')
+  await window.keyboard.type('Ann')
+  await window.keyboard.press('Escape')
+  await expect(window.getByRole('dialog', { name: 'Leave without saving?' })).toBeVisible()
+  await expectAccessible(window, 'leave without saving')
+  await window.getByRole('button', { name: 'Leave without saving' }).click()
+  await expect(window.getByRole('dialog')).toHaveCount(0)
+  await window.keyboard.press('?')
+  await expect(window.getByRole('dialog', { name: 'Keys' })).toBeVisible()
+  await expectAccessible(window, 'keys')
+})
+
+for (const tab of ['timeline', 'opportunities', 'notes', 'letters', 'facts'] as const)
+  test(`a case, ${tab}`, async () => {
+    const { window } = app()
+    await openPlace(window, `#/clients/${marieId}/${tab}`)
+    await expect(window.getByRole('tabpanel')).toBeVisible()
+    await expectAccessible(window, tab)
+  })
+
+test('the dialogs of a case', async () => {
+  const { window } = app()
+  await openPlace(window, `#/clients/${marieId}/timeline`)
+  const dialogs = [
+    ['q', 'Add a question'],
+    ['o', 'Add an opportunity'],
+    ['r', 'Add a round'],
+    ['e', 'Add an event'],
+    ['x', 'Record the ending'],
+    ['p', 'Add a promise'],
+    ['c', 'Log contact'],
+    ['i', 'Edit Marie Keller'],
+  ] as const
+  for (const [key, name] of dialogs) {
+    await window.keyboard.press(key)
+    await expect(window.getByRole('dialog', { name })).toBeVisible()
+    await expectAccessible(window, name)
+    await window.keyboard.press('Escape')
+    await expect(window.getByRole('dialog')).toHaveCount(0)
+  }
+  await window.getByRole('button', { name: 'Add', exact: true }).click()
+  await expect(window.getByRole('menu')).toBeVisible()
+  await expectAccessible(window, 'add menu', { popsUp: true })
+  await window.keyboard.press('Escape')
+  await openPlace(window, `#/clients/${marieId}/notes`)
+  await window.getByRole('button', { name: 'Earlier versions' }).click()
+  await expect(window.getByRole('dialog', { name: 'Earlier versions of this note' })).toBeVisible()
+  await expectAccessible(window, 'earlier versions')
+})
+
+test('a letter, its form of open fields, and the list of letters', async () => {
+  const { window } = app()
+  await openPlace(window, `#/letters/${letterId}`)
+  await expect(window.getByRole('article', { name: /^Page 1/ }).locator('canvas')).toBeVisible()
+  await expectAccessible(window, 'letter')
+  await window.getByRole('button', { name: 'Read it' }).first().click()
+  await expectAccessible(window, 'advice read in full')
+  await window.getByRole('button', { name: 'Fact' }).click()
+  await expect(window.getByPlaceholder('Find a fact')).toBeFocused()
+  await expectAccessible(window, 'facts to insert', { popsUp: true })
+  await window.keyboard.press('Escape')
+  await openPlace(window, '#/letters')
+  await expect(window.getByRole('heading', { name: 'Letters' })).toBeVisible()
+  await expectAccessible(window, 'letters')
+})
+
+test('the library of advice, read and edited', async () => {
+  const { window } = app()
+  await openPlace(window, '#/advice/promised-date-passed')
+  await expect(window.getByRole('heading', { name: 'Promised date has passed' })).toBeVisible()
+  await expectAccessible(window, 'advice')
+  await window.getByRole('button', { name: 'Edit' }).click()
+  const text = window.getByLabel('Text for a letter or an e-mail')
+  await text.fill('Dear {{client.firstNam}}')
+  await expect(window.getByText('There is no field called')).toBeVisible()
+  await expectAccessible(window, 'advice, edited')
+})
+
+test('the settings', async () => {
+  const { window } = app()
+  await openPlace(window, '#/settings')
+  await expect(window.getByLabel('Your name')).toBeVisible()
+  await expectAccessible(window, 'settings')
+})
+
+test('the first run', async ({ start }) => {
+  const { window } = await start()
+  await untilReady(window, 'Clients')
+  await expectAccessible(window, 'first run')
+})

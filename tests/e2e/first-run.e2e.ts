@@ -1,0 +1,44 @@
+import { expect, test, untilReady } from '../support/greenroom-app'
+
+test('a new coach adds the first client by keyboard, sets the letterhead, and finds all of it again', async ({
+  start,
+}) => {
+  const app = await start()
+  const { window } = app
+
+  await expect(window.getByRole('heading', { name: 'Welcome to Greenroom' })).toBeVisible()
+  await window.keyboard.press('n')
+  const dialog = window.getByRole('dialog', { name: 'New client' })
+  await expect(dialog.getByLabel('Full name')).toBeFocused()
+  await window.keyboard.type('Marie Keller')
+  await window.keyboard.press('Enter')
+
+  await untilReady(window, 'Marie Keller')
+  await expect(window.getByText('Nothing has happened yet.')).toBeVisible()
+
+  await window.keyboard.press('Control+4')
+  await untilReady(window, 'Settings')
+  await window.getByLabel('Your name').fill('Ellen Marsh')
+  await window.getByLabel('Practice name').fill('Marsh Career Coaching')
+  await window.getByLabel('Signature').fill('Ellen Marsh')
+  await window.getByText('Dark', { exact: true }).click()
+  await window.getByText('Compact', { exact: true }).click()
+  await expect(window.locator('html')).toHaveAttribute('data-mantine-color-scheme', 'dark')
+  await expect(window.getByRole('status').filter({ hasText: 'Saved' })).toBeVisible()
+  await app.close()
+
+  const again = await start()
+  await expect(again.window.locator('html')).toHaveAttribute('data-mantine-color-scheme', 'dark')
+  await expect(again.window.locator('html')).toHaveAttribute('data-density', 'compact')
+  await expect(again.window.getByRole('navigation', { name: 'Places' })).toContainText(
+    'Marsh Career Coaching',
+  )
+  await expect(again.window.getByRole('row', { name: /Marie Keller/ })).toBeVisible()
+  await again.window.keyboard.press('Control+4')
+  await expect(again.window.getByLabel('Your name')).toHaveValue('Ellen Marsh')
+  await expect(again.window.getByLabel('Signature')).toHaveValue('Ellen Marsh')
+  await expect(again.window.getByRole('radio', { name: 'Dark' })).toBeChecked()
+  await expect(again.window.getByRole('radio', { name: 'Compact' })).toBeChecked()
+  expect([...app.complaints, ...again.complaints]).toEqual([])
+  expect([...app.strangers, ...again.strangers]).toEqual([])
+})
