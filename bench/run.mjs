@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { paintTimes, startElectron } from './electron-run.mjs'
+import { writeReadmeFigures } from './readme-figures.mjs'
 
 const root = resolve(import.meta.dirname, '..')
 const bare = join(import.meta.dirname, 'bare')
@@ -194,6 +195,7 @@ try {
     runs: RUNS,
   }))
   writeFileSync(join(import.meta.dirname, 'latest.json'), `${JSON.stringify(figures, null, 2)}\n`)
+  writeReadmeFigures(figures)
   console.table(figures)
 } finally {
   rmSync(folder, { recursive: true, force: true, maxRetries: 5 })
