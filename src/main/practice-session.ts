@@ -46,12 +46,18 @@ async function openPractice({ root: firstRoot, options, now, window }: SessionSt
       return openVault(folder, now)
     } catch (error) {
       fileLog(dataFolderAt(root).log, now).error('start', error)
-      if (window && !window.isDestroyed()) window.destroy()
+      if (window && !window.isDestroyed()) dropWindow(window)
       const way = await showStartupProblem(error, root)
       if (way.kind === 'quit') return null
       if (way.kind === 'folder') root = way.root
     }
   }
+}
+
+/** Takes a window away without ending the app, which Electron does with the last window unless somebody listens. */
+function dropWindow(window: BrowserWindow): void {
+  app.once('window-all-closed', () => undefined)
+  window.destroy()
 }
 
 function serveWindow(vault: Vault, { options, now, window, tellAnswerer }: SessionStart): void {

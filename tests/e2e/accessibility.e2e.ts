@@ -11,12 +11,29 @@ test.beforeAll(async () => {
   const { rows } = await callApp(window, 'clients.list', { filter: 'Marie Keller' })
   marieId = rows[0]?.id ?? ''
   const { timeline, opportunities } = await callApp(window, 'interviews.history', { clientId: marieId })
-  await callApp(window, 'letters.create', {
+  const { letter } = await callApp(window, 'letters.create', {
     id: letterId,
     clientId: marieId,
     opportunityId: opportunities[0]?.id ?? null,
     questionId: timeline.find(({ type }) => type === 'question')?.id ?? null,
-    topics: ['promised-date-passed', 'call-the-manager', 'career-goals-horizon'],
+    topics: ['promised-date-passed', 'call-the-manager'],
+  })
+  // A field that nobody knows, and two schools in one letter: everything that can stand under the text stands there.
+  const open = {
+    type: 'paragraph',
+    content: [{ type: 'fact', attrs: { field: 'otherEmployer.name', fallback: null } }],
+  } as const
+  const { id, title, kind, body, opportunityId, roundId, questionId, topics } = letter
+  await callApp(window, 'letters.save', {
+    id,
+    title,
+    kind,
+    opportunityId,
+    roundId,
+    questionId,
+    topics: [...topics],
+    filled: [],
+    body: { type: 'doc', content: [...body.content, open] },
   })
 })
 
@@ -92,6 +109,9 @@ test('a letter, its form of open fields, and the list of letters', async () => {
   await expect(window.getByPlaceholder('Find a fact')).toBeFocused()
   await expectAccessible(window, 'facts to insert', { popsUp: true })
   await window.keyboard.press('Escape')
+  await window.keyboard.press('F8')
+  await expect(window.getByRole('dialog', { name: 'Fill in the letter' })).toBeVisible()
+  await expectAccessible(window, 'open fields')
   await openPlace(window, '#/letters')
   await expect(window.getByRole('heading', { name: 'Letters' })).toBeVisible()
   await expectAccessible(window, 'letters')

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process'
 import { cpSync, existsSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import {
+  endLimitMs,
   fingerprint,
   readDialogs,
   recordingApp,
@@ -176,6 +177,8 @@ test('a second start on the same folder ends by itself and leaves one window', a
   const second = spawn(electronPath(), [...sandboxArgs, appFolder], {
     env: appEnvironment(app.dataFolder),
     stdio: 'ignore',
+    timeout: endLimitMs,
+    killSignal: 'SIGKILL',
   })
   await exitOf(second)
 

@@ -1,3 +1,5 @@
+import { readdirSync } from 'node:fs'
+import { join } from 'node:path'
 import { expect, test, untilReady } from '../support/greenroom-app'
 
 test('a new coach adds the first client by keyboard, sets the letterhead, and finds all of it again', async ({
@@ -41,4 +43,18 @@ test('a new coach adds the first client by keyboard, sets the letterhead, and fi
   await expect(again.window.getByRole('radio', { name: 'Compact' })).toBeChecked()
   expect([...app.complaints, ...again.complaints]).toEqual([])
   expect([...app.strangers, ...again.strangers]).toEqual([])
+})
+
+test('the settings make a checked backup and say which facts were read back', async ({ folder, start }) => {
+  const { window } = await start()
+  await window.keyboard.press('Control+4')
+  await untilReady(window, 'Settings')
+  await expect(window.getByText('None yet')).toBeVisible()
+  await window.getByRole('button', { name: 'Back up now' }).click()
+  await expect(window.getByText(/records?, checked/)).toBeVisible()
+  const files = readdirSync(join(folder, 'backups'))
+  expect(files.filter((file) => file.endsWith('.db'))).toHaveLength(1)
+  expect(files.filter((file) => /partial|tmp|-wal|-shm|journal/.test(file))).toEqual([])
+  await expect(window.getByText('FULL (2)')).toBeVisible()
+  await expect(window.getByText('aegis')).toBeVisible()
 })

@@ -1,8 +1,10 @@
-import { mkdirSync } from 'node:fs'
+import { mkdirSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import type { Page } from '@playwright/test'
-import { expect, type RunningApp, test } from '../support/greenroom-app'
+import { expect, inMain, type RunningApp, sharedApp, test, untilReady } from '../support/greenroom-app'
+import { callApp, openPlace } from '../support/practice-calls'
 
+const app = sharedApp('serial', ['--demo'])
 const folder = resolve(__dirname, '../../docs/screenshots')
 const sizes = [
   { width: 1280, height: 800 },
@@ -10,66 +12,103 @@ const sizes = [
 ] as const
 const themes = ['light', 'dark'] as const
 
-/** A picture without a blinking caret and without a pointer over anything. */
-async function take(window: Page, name: string): Promise<void> {
+/** Takes pictures until two in a row are the same, so that nothing is caught half drawn. */
+async function stillPicture(window: Page): Promise<Buffer> {
+  let picture: Buffer = Buffer.alloc(0)
+  await expect(async () => {
+    const before = picture
+    picture = await window.screenshot({ animations: 'disabled', caret: 'hide' })
+    expect(picture.equals(before)).toBe(true)
+  }).toPass({ intervals: [50] })
+  return picture
+}
+
+/** Takes a screen in every size and theme, without a blinking caret and without a pointer over anything. */
+async function take(
+  running: RunningApp,
+  screen: string,
+  settled: (window: Page) => Promise<void>,
+): Promise<void> {
+  const { window } = running
   await window.mouse.move(0, 0)
-  await window.screenshot({ path: join(folder, `${name}.png`), animations: 'disabled', caret: 'hide' })
-}
-
-async function setSize(app: RunningApp, size: (typeof sizes)[number]): Promise<void> {
-  await app.electron.evaluate(({ BrowserWindow }, { width, height }) => {
-    BrowserWindow.getAllWindows()[0]?.setContentSize(width, height)
-  }, size)
-  await app.window.setViewportSize(size)
-}
-
-const goTo = (window: Page, hash: string) =>
-  window.evaluate((to) => {
-    location.hash = to
-  }, hash)
-
-for (const theme of themes) {
-  test(`the screens, ${theme}`, async ({ start }) => {
-    mkdirSync(folder, { recursive: true })
-    const app = await start({ args: ['--demo'] })
-    const { window } = app
-    await window.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' })
-    for (const size of sizes) {
-      const name = (screen: string) => `${screen}-${theme}-${size.width}`
-      await setSize(app, size)
-      await goTo(window, '#/')
-      const marie = window.getByText('Marie Keller', { exact: true })
-      await marie.first().waitFor()
-      await take(window, name('clients'))
-
-      await marie.first().dblclick()
-      await expect(window.getByText('10 days late').first()).toBeVisible()
-      await take(window, name('case'))
-
-      await window.keyboard.press('d')
-      await window.getByRole('button', { name: 'Add to the letter' }).first().waitFor()
-      await window.keyboard.press('Alt+1')
-      await expect(window.getByText('In the letter')).toHaveCount(1)
-      await window.keyboard.press('Alt+2')
-      await expect(window.getByText('In the letter')).toHaveCount(2)
-      await expect(window.getByText('2 pages')).toBeVisible()
-      await take(window, name('letter'))
-
-      await goTo(window, '#/advice/promised-date-passed')
-      await expect(window.getByRole('heading', { name: 'Promised date has passed' })).toBeVisible()
-      await take(window, name('advice'))
-
-      await goTo(window, '#/settings')
-      await expect(window.getByLabel('Practice name')).toBeVisible()
-      await take(window, name('settings'))
+  for (const size of sizes) {
+    await inMain(
+      running,
+      ({ BrowserWindow }, { width, height }) =>
+        BrowserWindow.getAllWindows()[0]?.setContentSize(width, height),
+      size,
+    )
+    await window.setViewportSize(size)
+    for (const theme of themes) {
+      await window.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' })
+      await expect(window.locator('html')).toHaveAttribute('data-mantine-color-scheme', theme)
+      await settled(window)
+      writeFileSync(join(folder, `${screen}-${theme}-${size.width}.png`), await stillPicture(window))
     }
-  })
+  }
 }
+
+test.beforeAll(() => mkdirSync(folder, { recursive: true }))
+
+test('the clients', async () => {
+  await take(app(), 'clients', (window) =>
+    expect(window.getByRole('row', { name: /Marie Keller/ })).toBeVisible(),
+  )
+})
+
+test('a case', async () => {
+  const { window } = app()
+  await window.getByRole('row', { name: /Marie Keller/ }).click()
+  await untilReady(window, 'Marie Keller')
+  await take(app(), 'case', async () => {
+    await expect(window.getByRole('region', { name: 'Now' }).getByText('10 days late')).toBeVisible()
+  })
+})
+
+test('a letter', async () => {
+  const { window } = app()
+  await window.keyboard.press('d')
+  await untilReady(window, 'Letter to Marie Keller')
+  await expect(window.getByRole('button', { name: 'Add to the letter' })).toBeVisible()
+  for (const [key, count] of [
+    ['Alt+1', 1],
+    ['Alt+2', 2],
+  ] as const) {
+    await window.keyboard.press(key)
+    await expect(window.getByText('In the letter')).toHaveCount(count)
+  }
+  await expect(window.getByRole('heading', { name: '2 pages' })).toBeVisible()
+  await take(app(), 'letter', async () => {
+    const sheet = window.getByRole('article', { name: /^Page 1/ })
+    // The drawing follows the width of its pane; it is sharp again when it is as wide as its sheet.
+    await expect
+      .poll(async () => {
+        const [drawn, shown] = await sheet.evaluate((element) => {
+          const canvas = element.querySelector('canvas')
+          return [(canvas?.width ?? 0) / devicePixelRatio, element.clientWidth]
+        })
+        return Math.abs((drawn ?? 0) - (shown ?? 0))
+      })
+      .toBeLessThanOrEqual(1)
+  })
+})
+
+test('the library of advice', async () => {
+  await openPlace(app().window, '#/advice/promised-date-passed')
+  await take(app(), 'advice', (window) =>
+    expect(window.getByRole('heading', { name: 'Promised date has passed' })).toBeVisible(),
+  )
+})
+
+test('the settings', async () => {
+  await openPlace(app().window, '#/settings')
+  await take(app(), 'settings', (window) => expect(window.getByLabel('Practice name')).toBeVisible())
+})
 
 test('the first start', async ({ start }) => {
-  const app = await start()
-  await app.window.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' })
-  await setSize(app, sizes[0])
-  await expect(app.window.getByRole('heading', { name: 'Welcome to Greenroom' })).toBeVisible()
-  await take(app.window, 'first-run-light-1280')
+  const first = await start()
+  expect((await callApp(first.window, 'clients.list', {})).total).toBe(0)
+  await take(first, 'first-run', (window) =>
+    expect(window.getByRole('heading', { name: 'Welcome to Greenroom' })).toBeVisible(),
+  )
 })

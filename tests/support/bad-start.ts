@@ -42,6 +42,9 @@ export function readDialogs(record: string): ShownDialog[] {
     .map((line) => JSON.parse(line) as ShownDialog)
 }
 
+/** A start that ends by itself takes about a second; one that opened a window instead is ended here. */
+export const endLimitMs = 20_000
+
 /** Starts the app on a folder with its dialogs answered and waits until it has ended. */
 export async function startUntilEnd(dataFolder: string, answers: readonly unknown[]) {
   const scratch = freshFolder()
@@ -49,6 +52,8 @@ export async function startUntilEnd(dataFolder: string, answers: readonly unknow
   const child = spawn(electronPath(), [...sandboxArgs, recordingApp], {
     env: appEnvironment(dataFolder, recordingEnvironment(record, answers)),
     stdio: 'ignore',
+    timeout: endLimitMs,
+    killSignal: 'SIGKILL',
   })
   await exitOf(child)
   const dialogs = readDialogs(record)
