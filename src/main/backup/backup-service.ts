@@ -1,4 +1,3 @@
-import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { Worker } from 'node:worker_threads'
 import { AppError } from '@shared/errors'
@@ -10,15 +9,6 @@ import { makeVerifiedBackup, type VerifiedBackup } from './verified-backup'
 /** A backup's file name: its UTC moment and why it was made. */
 export function backupName(at: Date, reason: 'daily' | 'asked' | 'before-migration'): string {
   return `practice-${at.toISOString().replaceAll(':', '').replace('.', '-')}-${reason}.db`
-}
-
-/** The backups of a folder, newest first. */
-export function listBackups(folder: DataFolder): readonly string[] {
-  return readdirSync(folder.backups)
-    .filter((name) => /^practice-.*\.db$/.test(name))
-    .toSorted()
-    .toReversed()
-    .map((name) => join(folder.backups, name))
 }
 
 /** A verified backup off the main thread, so that typing goes on. Throws AppError backup-failed. */
