@@ -1,11 +1,15 @@
 import { AppError } from '@shared/errors'
 import type { Database } from 'better-sqlite3'
 import firstLight from './migrations/0010-first-light.sql?raw'
+import caseload from './migrations/0020-caseload.sql?raw'
 
 export type Migration = { readonly version: number; readonly sql: string }
 
 /** In order, numbered by tens; never edited after a release, only added to. */
-export const migrations: readonly Migration[] = [{ version: 10, sql: firstLight }]
+export const migrations: readonly Migration[] = [
+  { version: 10, sql: firstLight },
+  { version: 20, sql: caseload },
+]
 
 /** The format this version of the app writes. */
 export const newestVersion = migrations.at(-1)?.version ?? 0
