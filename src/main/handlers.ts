@@ -1,8 +1,14 @@
 import { listAdvice, resetAdvice, saveAdvice, suggestAdvice, warmAdviceSoon } from './advice/advice-service'
+import { boardHandlers } from './board/board-handlers'
+import { calendarHandlers } from './calendar/calendar-handlers'
 import { clientNeighbours, listClients } from './clients/client-list'
 import { countClients, getClient, markClient, saveClient } from './clients/clients-repository'
 import type { Context } from './context'
 import type { Handlers } from './door'
+import { employersHandlers } from './employers/employers-handlers'
+import { figuresHandlers } from './figures/figures-handlers'
+import { followUpsHandlers } from './follow-ups/follow-ups-handlers'
+import { importExportHandlers } from './import-export/import-export-handlers'
 import { caseHistory } from './interviews/case-history'
 import {
   getQuestion,
@@ -28,8 +34,13 @@ import {
 import { openableLink } from './link-guard'
 import { listNotes, listNoteVersions, markNote, saveNote } from './notes/notes-repository'
 import { dayOfInstant } from './practice-day'
+import { recordsHandlers } from './records/records-handlers'
+import { searchHandlers } from './search/search-handlers'
 import { getPractice, savePractice } from './settings/settings-repository'
 import { vaultFacts } from './settings/vault-facts'
+import { todayHandlers } from './today/today-handlers'
+import { trashHandlers } from './trash/trash-handlers'
+import { viewsHandlers } from './views/views-handlers'
 
 const nowText = (context: Context) => context.now().toISOString()
 const writing = (context: Context) => ({ at: nowText(context), newId: context.newId })
@@ -143,4 +154,16 @@ export const handlers = {
     await context.shell.openFolder(context.folder.root)
     return null
   },
+
+  ...boardHandlers,
+  ...calendarHandlers,
+  ...employersHandlers,
+  ...figuresHandlers,
+  ...followUpsHandlers,
+  ...importExportHandlers,
+  ...recordsHandlers,
+  ...searchHandlers,
+  ...todayHandlers,
+  ...trashHandlers,
+  ...viewsHandlers,
 } satisfies Handlers

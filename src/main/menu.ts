@@ -1,4 +1,4 @@
-import { places } from '@shared/app'
+import { type PlaceName, places } from '@shared/app'
 import type { InterfaceLanguage } from '@shared/settings'
 import { translatorOf } from '@shared/translate'
 import { app, Menu, type MenuItemConstructorOptions } from 'electron'
@@ -8,10 +8,11 @@ import { emitEvent } from './emit-event'
 export function setMenu(language: InterfaceLanguage): void {
   const text = translatorOf(language, 'menu')
   const isMac = process.platform === 'darwin'
-  const go: MenuItemConstructorOptions[] = places.map((place) => ({
+  const goTo = (place: PlaceName): MenuItemConstructorOptions => ({
     label: text(place),
     click: () => emitEvent('app.goTo', { place }),
-  }))
+  })
+  const underFile: readonly PlaceName[] = ['import', 'trash']
   const command = (
     name: 'newClient' | 'find' | 'showKeys',
     accelerator?: string,
@@ -24,13 +25,19 @@ export function setMenu(language: InterfaceLanguage): void {
     ...(isMac ? [{ role: 'appMenu' as const }] : []),
     {
       label: text('file'),
-      submenu: [command('newClient'), { type: 'separator' }, { role: isMac ? 'close' : 'quit' }],
+      submenu: [
+        command('newClient'),
+        { type: 'separator' },
+        ...underFile.map(goTo),
+        { type: 'separator' },
+        { role: isMac ? 'close' : 'quit' },
+      ],
     },
     { role: 'editMenu', label: text('edit') },
     {
       label: text('view'),
       submenu: [
-        ...go,
+        ...places.filter((place) => !underFile.includes(place)).map(goTo),
         { type: 'separator' },
         command('find'),
         { type: 'separator' },

@@ -70,10 +70,13 @@ export function useCall<Name extends CallName>(
   })
 }
 
-/** Marks every cached answer of these calls as out of date; those on screen are asked again. */
+/** Answers that follow from nearly every record of the caseload, so that any send puts them out of date. */
+const derivedCalls: readonly CallName[] = ['clients.list', 'clients.neighbours']
+
+/** Marks the cached answers of these calls, and all derived ones, as out of date; those on screen are asked again. */
 export function refresh(names: readonly CallName[]): Promise<void> {
   return queryClient.invalidateQueries({
-    predicate: ({ queryKey }) => names.some((name) => name === queryKey[0]),
+    predicate: ({ queryKey }) => [...names, ...derivedCalls].some((name) => name === queryKey[0]),
   })
 }
 

@@ -2,7 +2,7 @@ import { MantineProvider } from '@mantine/core'
 import { assertNever } from '@shared/errors'
 import { QueryClientProvider } from '@tanstack/react-query'
 import { lazy, Suspense, useEffect, useState } from 'react'
-import { queryClient } from './api'
+import { queryClient, useAppEvent } from './api'
 import { ClientsScreen } from './clients/clients-screen'
 import { ErrorBoundary } from './error-boundary'
 import { InterfaceLanguage } from './interface-language'
@@ -14,6 +14,24 @@ import { cssVariablesResolver, theme } from './ui/theme'
 import { useWindowLife } from './window-life'
 
 const Notices = lazy(() => import('./ui/notices').then((part) => ({ default: part.Notices })))
+const TodayScreen = lazy(() => import('./today/today-screen').then((part) => ({ default: part.TodayScreen })))
+const BoardScreen = lazy(() => import('./board/board-screen').then((part) => ({ default: part.BoardScreen })))
+const CalendarScreen = lazy(() =>
+  import('./calendar/calendar-screen').then((part) => ({ default: part.CalendarScreen })),
+)
+const EmployersScreen = lazy(() =>
+  import('./employers/employers-screen').then((part) => ({ default: part.EmployersScreen })),
+)
+const EmployerScreen = lazy(() =>
+  import('./employers/employer-screen').then((part) => ({ default: part.EmployerScreen })),
+)
+const FiguresScreen = lazy(() =>
+  import('./figures/figures-screen').then((part) => ({ default: part.FiguresScreen })),
+)
+const TrashScreen = lazy(() => import('./trash/trash-screen').then((part) => ({ default: part.TrashScreen })))
+const ImportExportScreen = lazy(() =>
+  import('./import-export/import-export-screen').then((part) => ({ default: part.ImportExportScreen })),
+)
 const CaseView = lazy(() => import('./interviews/case-view').then((part) => ({ default: part.CaseView })))
 const LetterScreen = lazy(() =>
   import('./letters/letter-screen').then((part) => ({ default: part.LetterScreen })),
@@ -56,6 +74,7 @@ function Window() {
   usePracticeEvents()
   useAppearance()
   useWindowLife()
+  useAppEvent('app.dataChanged', () => void queryClient.invalidateQueries())
   const isQuiet = useQuietMoment()
   return (
     <>
@@ -87,8 +106,24 @@ function useQuietMoment(): boolean {
 
 function PlaceScreen({ place }: { readonly place: Place }) {
   switch (place.at) {
+    case 'today':
+      return <TodayScreen />
     case 'clients':
       return <ClientsScreen />
+    case 'board':
+      return <BoardScreen />
+    case 'calendar':
+      return <CalendarScreen />
+    case 'employers':
+      return <EmployersScreen />
+    case 'employer':
+      return <EmployerScreen key={place.id} employerId={place.id} />
+    case 'figures':
+      return <FiguresScreen />
+    case 'trash':
+      return <TrashScreen />
+    case 'import':
+      return <ImportExportScreen />
     case 'client':
       return <CaseView clientId={place.id} tab={place.tab} opportunityId={place.opportunityId ?? null} />
     case 'letters':

@@ -6,7 +6,15 @@ export type CaseTab = (typeof caseTabs)[number]
 
 /** Where the window is. Kept in the URL's hash, so that a reload comes back to the same place. */
 export type Place =
+  | { readonly at: 'today' }
   | { readonly at: 'clients' }
+  | { readonly at: 'board' }
+  | { readonly at: 'calendar' }
+  | { readonly at: 'employers' }
+  | { readonly at: 'employer'; readonly id: string }
+  | { readonly at: 'figures' }
+  | { readonly at: 'trash' }
+  | { readonly at: 'import' }
   | { readonly at: 'client'; readonly id: string; readonly tab: CaseTab; readonly opportunityId?: string }
   | { readonly at: 'letters' }
   | { readonly at: 'letter'; readonly id: string }
@@ -18,10 +26,19 @@ const home: Place = { at: 'clients' }
 /** The hash of a place, also usable as a link's `href`. */
 export function hashOf(place: Place): string {
   switch (place.at) {
+    case 'today':
     case 'clients':
+    case 'board':
+    case 'calendar':
+    case 'employers':
+    case 'figures':
+    case 'trash':
+    case 'import':
     case 'letters':
     case 'settings':
       return `#/${place.at}`
+    case 'employer':
+      return `#/employers/${encodeURIComponent(place.id)}`
     case 'client': {
       const about = place.opportunityId ? `/${encodeURIComponent(place.opportunityId)}` : ''
       return `#/clients/${encodeURIComponent(place.id)}/${place.tab}${about}`
@@ -35,12 +52,17 @@ export function hashOf(place: Place): string {
   }
 }
 
+/** Places that are one screen without a record of their own. */
+const plainPlaces = ['today', 'board', 'calendar', 'figures', 'trash', 'import', 'settings'] as const
+
 /** The place a hash means; anything unknown is the clients. */
 export function placeOf(hash: string): Place {
   const [at, id, tab, opportunityId] = hash.replace(/^#\/?/, '').split('/').map(decode)
   if (at === 'letters') return id ? { at: 'letter', id } : { at: 'letters' }
   if (at === 'advice') return id ? { at: 'advice', topicId: id } : { at: 'advice' }
-  if (at === 'settings') return { at: 'settings' }
+  if (at === 'employers') return id ? { at: 'employer', id } : { at: 'employers' }
+  const plain = plainPlaces.find((name) => name === at)
+  if (plain) return { at: plain }
   if (at !== 'clients' || !id) return home
   const known = caseTabs.find((name) => name === tab) ?? 'timeline'
   return { at: 'client', id, tab: known, ...(opportunityId ? { opportunityId } : {}) }

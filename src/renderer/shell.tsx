@@ -1,34 +1,61 @@
 import { useMediaQuery } from '@mantine/hooks'
+import type { PlaceName } from '@shared/app'
 import { assertNever } from '@shared/errors'
-import { BookOpen, FlaskConical, type LucideIcon, PenLine, Settings, Users } from 'lucide-react'
+import {
+  BookOpen,
+  Building2,
+  CalendarDays,
+  ChartColumn,
+  FlaskConical,
+  type LucideIcon,
+  PenLine,
+  Settings,
+  SquareKanban,
+  Sunrise,
+  Users,
+} from 'lucide-react'
 import { lazy, type ReactNode, Suspense, useState } from 'react'
 import { useFormatter, useTranslations } from 'use-intl'
 import { useAppEvent } from './api'
 import { goTo, hashOf, type Place } from './navigation'
 import { usePractice, useStart } from './practice'
 import styles from './shell.module.css'
-import type { KeyScreen } from './ui/key-map'
+import type { KeyAction, KeyScreen } from './ui/key-map'
 import { useAriaKeys, useKeys } from './ui/use-keys'
 
 const KeysSheet = lazy(() => import('./ui/keys-sheet').then((part) => ({ default: part.KeysSheet })))
 
 const links = [
+  { to: { at: 'today' }, name: 'today', Icon: Sunrise, action: 'goToday' },
   { to: { at: 'clients' }, name: 'clients', Icon: Users, action: 'goClients' },
+  { to: { at: 'board' }, name: 'board', Icon: SquareKanban, action: 'goBoard' },
+  { to: { at: 'calendar' }, name: 'calendar', Icon: CalendarDays, action: 'goCalendar' },
+  { to: { at: 'employers' }, name: 'employers', Icon: Building2, action: 'goEmployers' },
   { to: { at: 'letters' }, name: 'letters', Icon: PenLine, action: 'goLetters' },
   { to: { at: 'advice' }, name: 'advice', Icon: BookOpen, action: 'goAdvice' },
+  { to: { at: 'figures' }, name: 'figures', Icon: ChartColumn, action: 'goFigures' },
 ] as const satisfies readonly { to: Place; name: string; Icon: LucideIcon; action: string }[]
 
 /** The sidebar's entry that a place belongs to. */
-function entryOf(place: Place): 'clients' | 'letters' | 'advice' | 'settings' {
+function entryOf(place: Place): PlaceName {
   switch (place.at) {
     case 'clients':
     case 'client':
       return 'clients'
+    case 'employers':
+    case 'employer':
+      return 'employers'
     case 'letters':
     case 'letter':
       return 'letters'
+    case 'today':
+    case 'board':
+    case 'calendar':
     case 'advice':
+    case 'figures':
     case 'settings':
+    case 'import':
+    case 'trash':
       return place.at
     default:
       return assertNever(place)
@@ -45,9 +72,14 @@ export function Shell({ place, children }: { readonly place: Place; readonly chi
   const { isDemo, clientCount } = useStart()
   const isNarrow = useMediaQuery('(max-width: 1100px)', false, { getInitialValueInEffect: false })
   useKeys({
+    goToday: () => goTo({ at: 'today' }),
     goClients: () => goTo({ at: 'clients' }),
+    goBoard: () => goTo({ at: 'board' }),
+    goCalendar: () => goTo({ at: 'calendar' }),
+    goEmployers: () => goTo({ at: 'employers' }),
     goLetters: () => goTo({ at: 'letters' }),
     goAdvice: () => goTo({ at: 'advice' }),
+    goFigures: () => goTo({ at: 'figures' }),
     goSettings: () => goTo({ at: 'settings' }),
     showKeys: () => setShowsKeys('open'),
   })
@@ -118,7 +150,7 @@ type EntryProps = {
   readonly to: Place
   readonly Icon: LucideIcon
   readonly label: string
-  readonly action: 'goClients' | 'goLetters' | 'goAdvice' | 'goSettings'
+  readonly action: KeyAction
   readonly isCurrent: boolean
   readonly count: number | null
 }

@@ -14,7 +14,19 @@ export type StartFacts = {
 }
 
 /** Places a menu or a key can ask for. */
-export const places = ['clients', 'letters', 'advice', 'settings'] as const
+export const places = [
+  'today',
+  'clients',
+  'board',
+  'calendar',
+  'employers',
+  'letters',
+  'advice',
+  'figures',
+  'settings',
+  'import',
+  'trash',
+] as const
 export type PlaceName = (typeof places)[number]
 
 export const appCalls = {
@@ -26,6 +38,8 @@ export const appCalls = {
 }
 
 export const appEvents = {
+  /** Work in the background has changed what many screens show: whatever is on screen is asked again. */
+  'app.dataChanged': event<null>(),
   /** The window wants to close: save what is unsaved, then answer with `app.readyToClose`. */
   'app.closing': event<null>(),
   'app.goTo': event<{ readonly place: PlaceName }>(),

@@ -1,12 +1,23 @@
 import type { z } from 'zod'
 import { adviceCalls } from './advice'
 import { appCalls, appEvents } from './app'
+import { boardCalls } from './board'
+import { calendarCalls } from './calendar'
 import type { AppEvent, Call } from './call'
 import { clientsCalls } from './clients'
+import { employersCalls } from './employers'
+import { figuresCalls } from './figures'
+import { followUpsCalls } from './follow-ups'
+import { importExportCalls } from './import-export'
 import { interviewsCalls } from './interviews'
 import { lettersCalls } from './letters'
 import { notesCalls } from './notes'
+import { recordsCalls } from './records'
+import { searchCalls } from './search'
 import { settingsCalls, settingsEvents } from './settings'
+import { todayCalls } from './today'
+import { trashCalls } from './trash'
+import { viewsCalls } from './views'
 
 /** Every call a window can make. The name is the channel; the schema checks what arrives; the type is the answer. */
 export const contract = {
@@ -17,6 +28,17 @@ export const contract = {
   ...adviceCalls,
   ...lettersCalls,
   ...settingsCalls,
+  ...boardCalls,
+  ...calendarCalls,
+  ...employersCalls,
+  ...figuresCalls,
+  ...followUpsCalls,
+  ...importExportCalls,
+  ...recordsCalls,
+  ...searchCalls,
+  ...todayCalls,
+  ...trashCalls,
+  ...viewsCalls,
 } satisfies Record<string, Call>
 
 /** Everything main tells windows unasked. */

@@ -1,9 +1,15 @@
 import advice from './messages/en/advice.json'
 import app from './messages/en/app.json'
+import board from './messages/en/board.json'
+import calendar from './messages/en/calendar.json'
 import cli from './messages/en/cli.json'
 import clients from './messages/en/clients.json'
+import employers from './messages/en/employers.json'
 import errors from './messages/en/errors.json'
 import fields from './messages/en/fields.json'
+import figures from './messages/en/figures.json'
+import followUps from './messages/en/follow-ups.json'
+import importExport from './messages/en/import-export.json'
 import interviews from './messages/en/interviews.json'
 import letterTitles from './messages/en/letter-titles.json'
 import letters from './messages/en/letters.json'
@@ -11,9 +17,13 @@ import menu from './messages/en/menu.json'
 import next from './messages/en/next.json'
 import notes from './messages/en/notes.json'
 import reasons from './messages/en/reasons.json'
+import records from './messages/en/records.json'
+import search from './messages/en/search.json'
 import settings from './messages/en/settings.json'
 import stages from './messages/en/stages.json'
 import startup from './messages/en/startup.json'
+import today from './messages/en/today.json'
+import trash from './messages/en/trash.json'
 import ui from './messages/en/ui.json'
 import { pseudoMessages } from './pseudo-locale'
 import type { InterfaceLanguage } from './settings'
@@ -22,10 +32,16 @@ import type { InterfaceLanguage } from './settings'
 export const english = {
   advice,
   app,
+  board,
+  calendar,
   cli,
   clients,
+  employers,
   errors,
   fields,
+  figures,
+  followUps,
+  importExport,
   interviews,
   letterTitles,
   letters,
@@ -33,9 +49,13 @@ export const english = {
   next,
   notes,
   reasons,
+  records,
+  search,
   settings,
   stages,
   startup,
+  today,
+  trash,
   ui,
 }
 export type Messages = typeof english

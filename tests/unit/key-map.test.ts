@@ -56,7 +56,21 @@ test('Alt 3 is the third advice and not the bare digit', () => {
 })
 
 test('a key means one thing on a screen', () => {
-  for (const screen of ['clients', 'client', 'letters', 'letter', 'advice'] as const) {
+  for (const screen of [
+    'today',
+    'clients',
+    'client',
+    'board',
+    'calendar',
+    'employers',
+    'employer',
+    'figures',
+    'trash',
+    'import',
+    'letters',
+    'letter',
+    'advice',
+  ] as const) {
     const keys = [...actionsOn(screen), ...actionsOn('anywhere')].flatMap(keysOf)
     expect(keys, screen).toEqual([...new Set(keys)])
   }

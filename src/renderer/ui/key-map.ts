@@ -1,5 +1,19 @@
 /** Where a key counts. `anywhere` holds on every screen; a key means one thing on a screen. */
-export type KeyScreen = 'anywhere' | 'clients' | 'client' | 'letters' | 'letter' | 'advice'
+export type KeyScreen =
+  | 'anywhere'
+  | 'today'
+  | 'clients'
+  | 'client'
+  | 'board'
+  | 'calendar'
+  | 'employers'
+  | 'employer'
+  | 'figures'
+  | 'trash'
+  | 'import'
+  | 'letters'
+  | 'letter'
+  | 'advice'
 
 type KeyEntry = { readonly keys: readonly string[]; readonly on: readonly KeyScreen[] }
 
@@ -8,10 +22,15 @@ type KeyEntry = { readonly keys: readonly string[]; readonly on: readonly KeyScr
  * switched it off; the same letter with Alt acts everywhere. The first of several keys is the one that is printed.
  */
 export const keyMap = {
-  goClients: { keys: ['mod+1'], on: ['anywhere'] },
-  goLetters: { keys: ['mod+2'], on: ['anywhere'] },
-  goAdvice: { keys: ['mod+3'], on: ['anywhere'] },
-  goSettings: { keys: ['mod+4'], on: ['anywhere'] },
+  goToday: { keys: ['mod+1'], on: ['anywhere'] },
+  goClients: { keys: ['mod+2'], on: ['anywhere'] },
+  goBoard: { keys: ['mod+3'], on: ['anywhere'] },
+  goCalendar: { keys: ['mod+4'], on: ['anywhere'] },
+  goEmployers: { keys: ['mod+5'], on: ['anywhere'] },
+  goLetters: { keys: ['mod+6'], on: ['anywhere'] },
+  goAdvice: { keys: ['mod+7'], on: ['anywhere'] },
+  goFigures: { keys: ['mod+8'], on: ['anywhere'] },
+  goSettings: { keys: ['mod+9'], on: ['anywhere'] },
   showKeys: { keys: ['?'], on: ['anywhere'] },
   back: { keys: ['Escape'], on: ['client', 'letter'] },
 
