@@ -38,6 +38,7 @@ import { recordsHandlers } from './records/records-handlers'
 import { searchHandlers } from './search/search-handlers'
 import { getPractice, savePractice } from './settings/settings-repository'
 import { vaultFacts } from './settings/vault-facts'
+import { keepStandings } from './standings/standings-service'
 import { todayHandlers } from './today/today-handlers'
 import { trashHandlers } from './trash/trash-handlers'
 import { viewsHandlers } from './views/views-handlers'
@@ -65,7 +66,10 @@ export const handlers = {
     return { opened: true }
   },
 
-  'clients.list': (context, query) => listClients(context.db, query, context.today()),
+  'clients.list': (context, query) => {
+    keepStandings(context)
+    return listClients(context.db, query, context.today())
+  },
   'clients.get': (context, { id }) => getClient(context.db, id),
   'clients.save': (context, draft) => saveClient(context.db, draft, nowText(context), context.newId),
   'clients.remove': (context, { id }) => {

@@ -61,7 +61,7 @@ export type ClientRow = {
   readonly lastLetterOn: string | null
 }
 
-export const clientSortKeys = ['name', 'stage', 'waiting', 'quiet', 'promise', 'lastLetter'] as const
+export const clientSortKeys = ['name', 'stage', 'waiting', 'quiet', 'promise', 'next', 'lastLetter'] as const
 export type ClientSortKey = (typeof clientSortKeys)[number]
 
 export const clientQuery = z.strictObject({

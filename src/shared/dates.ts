@@ -108,16 +108,27 @@ export function daysText(days: number, language: string): string {
   return new Intl.NumberFormat(language, { style: 'unit', unit: 'day', unitDisplay: 'long' }).format(days)
 }
 
-/** The calendar day that an instant (a Date or ISO text) falls on in a time zone (IANA name). */
-export function todayIn(timeZone: string, instant: Date | string): string {
-  const parts = new Intl.DateTimeFormat('en-US', {
+const zoneFormatters = new Map<string, Intl.DateTimeFormat>()
+
+/** Making a formatter costs a hundred times as much as using it, and lists ask for many days. */
+function zoneFormatter(timeZone: string): Intl.DateTimeFormat {
+  const known = zoneFormatters.get(timeZone)
+  if (known) return known
+  const made = new Intl.DateTimeFormat('en-US', {
     timeZone,
     calendar: 'gregory',
     numberingSystem: 'latn',
     year: 'numeric',
     month: '2-digit',
     day: '2-digit',
-  }).formatToParts(new Date(instant))
+  })
+  zoneFormatters.set(timeZone, made)
+  return made
+}
+
+/** The calendar day that an instant (a Date or ISO text) falls on in a time zone (IANA name). */
+export function todayIn(timeZone: string, instant: Date | string): string {
+  const parts = zoneFormatter(timeZone).formatToParts(new Date(instant))
   const part = (type: string): string => parts.find((candidate) => candidate.type === type)?.value ?? ''
   return `${part('year').padStart(4, '0')}-${part('month')}-${part('day')}`
 }

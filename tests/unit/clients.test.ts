@@ -68,7 +68,8 @@ describe('a client row', () => {
       promisedTo: ago(10),
       daysLate: 10,
       tags: ['finance', 'Marie'],
-      next: { kind: 'check_in', on: TODAY, rule: 'promise_passed', ruleDays: 2 },
+      // The first check-in was sent; patience gives three weeks until the second.
+      next: { kind: 'check_in', on: ago(-20), rule: 'second', ruleDays: 21 },
     })
   })
 
@@ -76,6 +77,8 @@ describe('a client row', () => {
     const { db, ids, writing } = oneCase()
     saveRound(db, { ...ids, stage: 'first', heldOn: ago(2) }, writing)
     saveRound(db, { ...ids, stage: 'meet_team', heldOn: ago(-7) }, writing)
+    expect(rowOf(db).next).toMatchObject({ kind: 'thank_you', dueOn: ago(1), on: TODAY })
+    saveMessage(db, { ...ids, direction: 'out', kind: 'thank_you', sentOn: ago(1) }, writing)
     expect(rowOf(db)).toMatchObject({
       stage: 'first',
       waitingDays: 2,

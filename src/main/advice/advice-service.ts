@@ -70,7 +70,8 @@ export function suggestAdvice(
 ): SuggestionList {
   const client = getClient(db, input.clientId)
   const records = readHistory(db, input.clientId)
-  const facts = caseFactsOf(client, records, standingsOf(records, today), input.opportunityId, today)
+  const standings = standingsOf(db, client.id, records, today)
+  const facts = caseFactsOf(client, records, standings, input.opportunityId, today)
   return suggestFor(input.question, facts, { catalogueOnly: false, language })
 }
 

@@ -2,6 +2,7 @@ import type { ClientRow } from '@shared/clients'
 import { translatorOf } from '@shared/translate'
 import type { Database } from 'better-sqlite3'
 import { listClients } from '../clients/client-list'
+import { refreshAllStandings } from '../standings/refresh-standings'
 import { type CliRequest, cliText, withPractice } from './cli-request'
 
 /** The most that the clients table gives at once. */
@@ -15,6 +16,7 @@ export async function runClients(request: CliRequest): Promise<number> {
 }
 
 function allClients(db: Database, today: string): readonly ClientRow[] {
+  refreshAllStandings(db, today)
   const rows: ClientRow[] = []
   for (;;) {
     const page = listClients(db, { offset: rows.length, limit: PAGE }, today)

@@ -1,6 +1,7 @@
 import type { Database } from 'better-sqlite3'
 import { type Bound, run } from '../db/statements'
 import { emptyPractice, savePractice } from '../settings/settings-repository'
+import { refreshAllStandings } from '../standings/refresh-standings'
 import { readDemo } from './demo-people'
 import { generatedName, putGeneratedClient } from './generated-client'
 import type { GeneratedEmployer, Generator, PutRow } from './generated-opportunity'
@@ -51,6 +52,7 @@ export function generatePractice(db: Database, options: GeneratedPractice): void
     written = end
     options.onProgress?.(written)
   }
+  refreshAllStandings(db, today)
 }
 
 function putEmployers(seeds: Omit<Generator, 'employers'>, count: number): readonly GeneratedEmployer[] {

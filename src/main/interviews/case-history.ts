@@ -1,11 +1,14 @@
 import { daysBetween } from '@shared/dates'
-import type { CaseHistory, Opportunity, Round, Standing, TimelineItem } from '@shared/interviews'
+import type { RuleSetName } from '@shared/follow-up-rules'
+import type { CaseHistory, Standing, TimelineItem } from '@shared/interviews'
 import type { LetterKind, LetterState } from '@shared/letters'
-import { nextStepOf } from '@shared/next-step'
+import type { ClockRules } from '@shared/next-step'
 import type { RichTextDoc } from '@shared/rich-text'
 import { plainTextOf } from '@shared/rich-text'
+import { standingsOn } from '@shared/standing'
 import type { Database } from 'better-sqlite3'
-import { all } from '../db/statements'
+import { all, first } from '../db/statements'
+import { readPracticeRules } from '../follow-ups/clock-rules'
 import { listNotes } from '../notes/notes-repository'
 import {
   listContacts,
@@ -60,7 +63,7 @@ export function caseHistory(
   dayOf: (instant: string) => string,
 ): CaseHistory {
   const records = readHistory(db, clientId)
-  const standings = standingsOf(records, today)
+  const standings = standingsOf(db, clientId, records, today)
   const employerOf = employerNames(records)
   const openPromises = new Set(standings.flatMap((standing) => standing.promise?.id ?? []))
   const letters = all<LetterRow>(db, letterSql, { clientId })
@@ -154,113 +157,58 @@ function recordItems(
   ]
 }
 
-/** Where each opportunity stands: those that are late first, then waiting ones by the longest wait, ended ones last. */
-export function standingsOf(records: HistoryRecords, today: string): Standing[] {
-  return records.opportunities
-    .map((opportunity) => standingOf(opportunity, records, today))
-    .toSorted((a, b) => weight(b) - weight(a))
-}
-
-function weight(standing: Standing): number {
-  if (standing.ending !== null) return -1
-  return (
-    (standing.daysLate ?? 0) * 10_000 + (standing.stage === null ? 0 : 1_000) + (standing.waitingDays ?? 0)
-  )
-}
-
-function standingOf(opportunity: Opportunity, records: HistoryRecords, today: string): Standing {
-  const own = <T extends { readonly opportunityId: string | null }>(list: readonly T[]) =>
-    list.filter((one) => one.opportunityId === opportunity.id)
-  const rounds = own(records.rounds)
-  const events = own(records.events)
-  const ending = own(records.endings).at(-1) ?? null
-  const held = rounds.filter((round) => round.heldOn <= today)
-  const nextRound = rounds.find((round) => round.heldOn > today)
-  const newest = newestStage(held, events, today)
-  const contactOn = newestDay(
-    [
-      ...held.map((round) => round.heldOn),
-      ...events.map((event) => event.happenedOn),
-      ...own(records.messages).map((message) => message.sentOn),
-    ],
-    today,
-  )
-  const promise = ending === null ? openPromise(opportunity.id, records) : null
-  const employer = records.employers.find((one) => one.id === opportunity.employerId)
-  const openQuestion = records.questions.findLast(
-    (question) =>
-      question.answeredByLetterId === null &&
-      (question.opportunityId === opportunity.id ||
-        (question.opportunityId === null && records.opportunities.length === 1)),
-  )
-  const next = nextRound ? { on: nextRound.heldOn, stage: nextRound.stage } : null
-  const days = (day: string | null) => (day === null ? null : Math.max(0, daysBetween(day, today)))
-  return {
-    opportunityId: opportunity.id,
-    employerId: opportunity.employerId,
-    employer: employer?.name ?? '',
-    role: opportunity.role,
-    postingState: opportunity.postingState,
-    stage: newest?.stage ?? null,
-    stageOn: newest?.on ?? null,
-    roundNumber: held.at(-1)?.number ?? null,
-    ending: ending?.tag ?? null,
-    waitingDays: days(newest?.on ?? null),
-    quietDays: days(contactOn),
-    lastContactOn: contactOn,
-    promise: promise && {
-      id: promise.id,
-      saidOn: promise.saidOn,
-      from: promise.promisedFrom,
-      to: promise.promisedTo,
-      saidBy: promise.saidBy,
-      words: promise.words,
-    },
-    daysLate: promise !== null && promise.promisedTo < today ? daysBetween(promise.promisedTo, today) : null,
-    nextRound: next,
-    next: nextStepOf({
-      today,
-      openQuestionOn: openQuestion?.askedOn ?? null,
-      hasEnding: ending !== null,
-      stage: newest?.stage ?? null,
-      stageOn: newest?.on ?? null,
-      lastContactOn: contactOn,
-      promisedTo: promise?.promisedTo ?? null,
-      nextRound: next,
-    }),
-  }
-}
-
-function newestStage(
-  held: readonly Round[],
-  events: HistoryRecords['events'],
+/** Where each opportunity stands: what needs the coach first comes first, ended ones last. */
+export function standingsOf(
+  db: Database,
+  clientId: string,
+  records: HistoryRecords,
   today: string,
-): { readonly stage: NonNullable<Standing['stage']>; readonly on: string } | null {
-  const round = held.at(-1)
-  const event = events.findLast((one) => one.happenedOn <= today && one.kind !== 'papers')
-  // On one day the step counts as newer than the interview, since it follows from it.
-  if (event && event.kind !== 'papers' && (!round || event.happenedOn >= round.heldOn))
-    return { stage: event.kind, on: event.happenedOn }
-  return round ? { stage: round.stage, on: round.heldOn } : null
+): Standing[] {
+  const days = (day: string | null) => (day === null ? null : Math.max(0, daysBetween(day, today)))
+  return standingsOn(records, today, clientRules(db, clientId, today)).map((standing) => {
+    const opportunity = records.opportunities.find((one) => one.id === standing.opportunityId)
+    const employer = records.employers.find((one) => one.id === opportunity?.employerId)
+    const { promise, nextRound } = standing
+    return {
+      opportunityId: standing.opportunityId,
+      employerId: opportunity?.employerId ?? '',
+      employer: employer?.name ?? '',
+      role: opportunity?.role ?? '',
+      postingState: opportunity?.postingState ?? 'unknown',
+      stage: standing.stage,
+      stageOn: standing.stageOn,
+      roundNumber: standing.roundNumber,
+      ending: standing.ending,
+      waitingDays: days(standing.stageOn),
+      quietDays: days(standing.contactOn),
+      lastContactOn: standing.contactOn,
+      promise: promise && {
+        id: promise.id,
+        saidOn: promise.saidOn,
+        from: promise.promisedFrom,
+        to: promise.promisedTo,
+        saidBy: promise.saidBy,
+        words: promise.words,
+      },
+      daysLate:
+        promise !== null && promise.promisedTo < today ? daysBetween(promise.promisedTo, today) : null,
+      nextRound: nextRound && { on: nextRound.on, stage: nextRound.stage },
+      next: standing.next,
+    }
+  })
 }
 
-function newestDay(days: readonly string[], today: string): string | null {
-  return (
-    days
-      .filter((day) => day <= today)
-      .toSorted()
-      .at(-1) ?? null
+/** The follow-up rules as they hold for one client's opportunities. */
+function clientRules(db: Database, clientId: string, today: string): (opportunityId: string) => ClockRules {
+  const client = first<{ ruleSet: RuleSetName | null }>(
+    db,
+    'SELECT ruleSet FROM client WHERE id = :clientId',
+    {
+      clientId,
+    },
   )
-}
-
-/** The newest promise of an opportunity, unless the coach or a later round or step has answered it. */
-function openPromise(opportunityId: string, records: HistoryRecords) {
-  const own = <T extends { readonly opportunityId: string | null }>(list: readonly T[]) =>
-    list.filter((one) => one.opportunityId === opportunityId)
-  const newest = own(records.promises).at(-1)
-  if (!newest || newest.settledOn !== null) return null
-  const isAnswered =
-    own(records.rounds).some((round) => round.heldOn > newest.saidOn) ||
-    own(records.events).some((event) => event.kind !== 'papers' && event.happenedOn > newest.saidOn)
-  return isAnswered ? null : newest
+  const rulesOf = readPracticeRules(db, today).forClients([
+    { id: clientId, ruleSet: client?.ruleSet ?? null },
+  ])
+  return (opportunityId) => rulesOf(clientId, opportunityId)
 }

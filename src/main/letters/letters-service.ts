@@ -45,7 +45,7 @@ export function createDraft(
   const { db } = context
   const draft = newLetter.parse(input)
   const records = readHistory(db, draft.clientId)
-  const standings = standingsOf(records, context.today())
+  const standings = standingsOf(db, draft.clientId, records, context.today())
   const opportunityId = draft.opportunityId ?? standings[0]?.opportunityId ?? null
   const roundId =
     draft.roundId ??
@@ -180,7 +180,7 @@ function factsOf(context: LettersContext, letter: LetterSeed): LetterFact[] {
     practice: getPractice(db),
     client: getClient(db, letter.clientId),
     records,
-    standings: standingsOf(records, today),
+    standings: standingsOf(db, letter.clientId, records, today),
     opportunityId: letter.opportunityId,
     roundId: letter.roundId,
     questionId: letter.questionId,

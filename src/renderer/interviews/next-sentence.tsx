@@ -35,7 +35,13 @@ export function NextSentence({ standing, name, today, who }: NextSentenceProps) 
       case 'check_in':
         if (rule === 'start_date')
           return t(isToday ? 'step.askStartToday' : 'step.askStart', { who, day: dayName })
+        if (rule === 'second' || rule === 'last')
+          return t(isToday ? `step.${rule}Today` : `step.${rule}`, { who, day: dayName })
         return t(isToday ? 'step.checkInToday' : 'step.checkIn', { who, day: dayName })
+      case 'thank_you':
+        return t(isToday ? 'step.thankYouToday' : 'step.thankYou', { name, who, day: dayName })
+      case 'let_go':
+        return t(isToday ? 'step.letGoToday' : 'step.letGo', { who, day: dayName })
       case 'wait':
         return t(isToday ? 'step.waitToday' : 'step.wait', { day: dayName })
       case 'none':

@@ -19,7 +19,11 @@ export function useNextStepText() {
       const away = daysBetween(today, on)
       return t('shortOn', { kind, rule, day: day(on, away > 0 && away <= nearDays ? 'near' : 'weekday') })
     },
-    rule: (next: NextStep): string => t(`rule.${next.rule}`, { days: next.ruleDays ?? 0 }),
+    rule: (next: NextStep): string =>
+      t(`rule.${next.rule}`, {
+        span: t('span', { days: next.ruleDays ?? 0, dayKind: next.dayKind ?? 'calendar' }),
+        ruleSet: t(`ruleSet.${next.ruleSet ?? 'patience'}`),
+      }),
   }
 }
 
