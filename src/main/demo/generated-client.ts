@@ -11,12 +11,18 @@ const states: readonly { readonly state: ClientState; readonly weight: number }[
   { state: 'archived', weight: 10 },
   { state: 'prospective', weight: 8 },
 ]
+/** Four in the mean, as in a caseload of some years: 40,000 opportunities, 150,000 rounds, 300,000 notes at 10,000 clients. */
 const opportunityCounts = [
-  { count: 1, weight: 60 },
-  { count: 2, weight: 24 },
-  { count: 3, weight: 10 },
-  { count: 0, weight: 6 },
+  { count: 0, weight: 4 },
+  { count: 1, weight: 10 },
+  { count: 2, weight: 16 },
+  { count: 3, weight: 19 },
+  { count: 5, weight: 22 },
+  { count: 7, weight: 18 },
+  { count: 10, weight: 11 },
 ]
+/** Notes of one client at the most; their mean is 31. */
+const mostNotes = 62
 /** A name as it is written where it comes from, with the part that people are called by. */
 export function generatedName({ random, words }: Pick<Generator, 'random' | 'words'>): {
   readonly fullName: string
@@ -36,7 +42,7 @@ export function putGeneratedClient(generator: Generator, number: number): void {
   const { state } = random.pickWeighted(states)
   const field = random.pick(words.fields)
   const isAtRest = state === 'closed' || state === 'archived'
-  const since = addDays(today, -random.between(isAtRest ? 200 : 5, isAtRest ? 1_200 : 80))
+  const since = addDays(today, -random.between(isAtRest ? 200 : 5, isAtRest ? 1_200 : 240))
   put(
     'client',
     {
@@ -56,20 +62,21 @@ export function putGeneratedClient(generator: Generator, number: number): void {
   for (const tag of tags) put('clientTag', { id: newId(), clientId: id, tag }, momentOf(since, 9))
   const count = state === 'prospective' ? 0 : random.pickWeighted(opportunityCounts).count
   for (let index = 0; index < count; index += 1) {
-    const appliedOn = earlier(addDays(since, random.between(0, isAtRest ? 60 : 12) + index * 6), today)
+    const appliedOn = earlier(addDays(since, random.between(0, isAtRest ? 60 : 12) + index * 9), today)
     putOpportunity(generator, { clientId: id, role: random.pick(field.roles), appliedOn, isAtRest })
   }
   putNotes(generator, id, since)
 }
 
 function putNotes({ random, newId, words, today, put }: Generator, clientId: string, since: string): void {
-  const count = random.pick([0, 1, 1, 2, 3])
+  const count = random.between(0, mostNotes)
   for (let index = 0; index < count; index += 1) {
-    const day = earlier(addDays(since, 1 + index * random.between(5, 30)), today)
+    const day = earlier(addDays(since, 1 + index * random.between(3, 14)), today)
+    const text = [random.pick(words.notes), random.pick(words.debriefs), random.pick(words.answers)]
     put(
       'note',
-      { id: newId(), clientId, body: JSON.stringify(docFromPlainText(random.pick(words.notes))) },
-      momentOf(day, 10 + index),
+      { id: newId(), clientId, body: JSON.stringify(docFromPlainText(text.filter(Boolean).join(' '))) },
+      momentOf(day, 8 + (index % 12)),
     )
   }
 }

@@ -29,6 +29,10 @@ const usualRounds: readonly (readonly RoundStage[])[] = [
   ['first', 'second'],
   ['phone', 'second', 'meet_team', 'offer_meeting'],
   ['exploratory', 'first', 'final'],
+  ['screening', 'phone', 'first', 'second', 'panel', 'meet_team', 'final'],
+  ['phone', 'first', 'second', 'panel', 'final', 'offer_meeting'],
+  ['screening', 'first', 'second', 'panel', 'meet_team', 'final'],
+  ['exploratory', 'phone', 'first', 'second', 'final', 'meet_team', 'offer_meeting'],
 ]
 const endings: readonly EndingTag[] = ['rejected', 'rejected', 'ghosted', 'withdrew', 'filled', 'accepted']
 
@@ -69,10 +73,11 @@ export function putOpportunity(
   )
   putEvent(generator, owner, 'applied', appliedOn)
   const stages = random.pick(usualRounds)
-  const held = random.between(isAtRest ? 1 : 0, stages.length)
+  // Most go some way: the share of the whole that was held leans to its end.
+  const held = Math.round(stages.length * (1 - (1 - random.next()) ** 2 * (isAtRest ? 0.4 : 0.8)))
   let day = appliedOn
   for (const stage of stages.slice(0, held)) {
-    day = addDays(day, random.between(4, 24))
+    day = addDays(day, random.between(3, 18))
     // An active client has at most one round ahead, within three weeks; a client at rest has none.
     if (day > today && (isAtRest || day > addDays(today, 21))) break
     putRound(generator, owner, stage, day)
