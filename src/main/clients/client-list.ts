@@ -86,21 +86,36 @@ export function clientNeighbours(
   input: ClientQuery,
   today: string,
 ): ClientNeighbours {
-  const query = clientQuery.parse(input)
+  const ids = orderedIds(db, clientQuery.parse(input), today)
+  const index = ids.indexOf(id)
+  if (index < 0) return { previousId: null, nextId: null, position: 0, total: 0 }
+  return {
+    previousId: ids[index - 1] ?? null,
+    nextId: ids[index + 1] ?? null,
+    position: index + 1,
+    total: ids.length,
+  }
+}
+
+type OrderedIds = { readonly key: string; readonly ids: readonly string[] }
+const lastOrder = new WeakMap<Database, OrderedIds>()
+
+/** The ids of a whole list in its order. Kept until something is written, since J and K ask for it again and again. */
+function orderedIds(db: Database, query: CheckedQuery, today: string): readonly string[] {
   refreshStandings(db, today)
-  const row = first<ClientNeighbours>(
+  const changes = first<{ n: number }>(db, 'SELECT total_changes() AS n')?.n ?? 0
+  const { offset: _offset, limit: _limit, ...asked } = query
+  const key = JSON.stringify([changes, today, asked])
+  const known = lastOrder.get(db)
+  if (known?.key === key) return known.ids
+  const rows = all<{ clientId: string }>(
     db,
-    `WITH list AS MATERIALIZED (
-       SELECT s.clientId, row_number() OVER (ORDER BY ${orderSql(query.sort)}) AS place
-       FROM local_clientStanding s WHERE ${matchSql(query)}
-     )
-     SELECT here.place AS position, (SELECT count(*) FROM list) AS total,
-       (SELECT clientId FROM list WHERE place = here.place - 1) AS previousId,
-       (SELECT clientId FROM list WHERE place = here.place + 1) AS nextId
-     FROM list here WHERE here.clientId = :id`,
-    { ...matchValues(query), id },
+    `SELECT s.clientId FROM local_clientStanding s WHERE ${matchSql(query)} ORDER BY ${orderSql(query.sort)}`,
+    matchValues(query),
   )
-  return row ?? { previousId: null, nextId: null, position: 0, total: 0 }
+  const ids = rows.map((row) => row.clientId)
+  lastOrder.set(db, { key, ids })
+  return ids
 }
 
 const matchValues = ({ state, filter }: CheckedQuery): Parameters => ({

@@ -1,0 +1,104 @@
+import { writeFileSync } from 'node:fs'
+import type { CallInput, CallName } from '@shared/contract'
+import type { Database, Statement } from 'better-sqlite3'
+import { v7 } from 'uuid'
+import { test } from 'vitest'
+import { dataFolderAt } from '../src/main/data-folder'
+import { answerCall } from '../src/main/door'
+import { handlers } from '../src/main/handlers'
+import { openVault } from '../src/main/vault/vault'
+import { memoryContext } from '../tests/support/practice'
+
+// Run by bench/run.mjs inside Electron's own Node: GREENROOM_BENCH_DATA is a generated practice, GREENROOM_BENCH_OUT the file
+// for the figures.
+
+type Run = { readonly sql: string; readonly method: 'all' | 'get' | 'run'; readonly values: unknown[] }
+
+/** A database that remembers the statements it runs while `log` is set. */
+function watched(db: Database): { readonly db: Database; log: Run[] | null } {
+  const box: { db: Database; log: Run[] | null } = { db, log: null }
+  const watchStatement = (statement: Statement, sql: string) =>
+    new Proxy(statement, {
+      get: (target, key) => {
+        const value: unknown = Reflect.get(target, key)
+        if (typeof value !== 'function') return value
+        return (...values: unknown[]) => {
+          if (key === 'all' || key === 'get' || key === 'run') box.log?.push({ sql, method: key, values })
+          return (value as (...args: unknown[]) => unknown).apply(target, values)
+        }
+      },
+    })
+  box.db = new Proxy(db, {
+    get: (target, key) => {
+      const value: unknown = Reflect.get(target, key)
+      if (key === 'prepare') return (sql: string) => watchStatement(target.prepare(sql), sql)
+      return typeof value === 'function' ? (value as () => unknown).bind(target) : value
+    },
+  })
+  return box
+}
+
+const share = (times: readonly number[], part: number): number =>
+  times.toSorted((a, b) => a - b)[Math.min(times.length - 1, Math.floor(times.length * part))] ?? Number.NaN
+
+/** Calls that only read; the input is made anew for each turn. */
+type Reading = { readonly [Name in CallName]?: (turn: number) => CallInput<Name> }
+
+test('each call beside its bare SQL', { timeout: 600_000 }, async () => {
+  const root = process.env.GREENROOM_BENCH_DATA ?? ''
+  const vault = openVault(dataFolderAt(root), () => new Date())
+  const box = watched(vault.db)
+  const { context } = memoryContext({
+    db: box.db,
+    folder: vault.folder,
+    now: () => new Date(),
+    today: () => new Date().toISOString().slice(0, 10),
+    newId: () => v7(),
+  })
+  const ask = async (name: CallName, input: unknown): Promise<unknown> => {
+    const answer = await answerCall(handlers, context, { windowName: 'main', name, input })
+    if (!answer.ok) throw new Error(`${name}: ${answer.error.code}`)
+    return answer.value
+  }
+  const ids = vault.db
+    .prepare('SELECT id FROM client WHERE deletedAt IS NULL ORDER BY random() LIMIT 200')
+    .pluck()
+    .all() as string[]
+  const clientOf = (turn: number): string => ids[turn % ids.length] ?? ''
+  const reading: Reading = {
+    'clients.list': (turn) => ({ state: 'active', sort: [{ key: 'promise', descending: turn % 2 === 0 }] }),
+    'clients.neighbours': (turn) => ({
+      id: clientOf(turn),
+      query: { sort: [{ key: 'promise', descending: false }] },
+    }),
+    'clients.get': (turn) => ({ id: clientOf(turn) }),
+    'interviews.history': (turn) => ({ clientId: clientOf(turn) }),
+    'notes.list': (turn) => ({ clientId: clientOf(turn) }),
+    'letters.list': (turn) => ({ clientId: clientOf(turn) }),
+  }
+  const figures = []
+  for (const [name, inputOf] of Object.entries(reading) as [CallName, (turn: number) => unknown][]) {
+    const calls: number[] = []
+    const bare: number[] = []
+    for (let turn = 0; turn < 230; turn += 1) {
+      box.log = []
+      const started = performance.now()
+      await ask(name, inputOf(turn))
+      const tookMs = performance.now() - started
+      const runs: readonly Run[] = box.log
+      box.log = null
+      // The same statements with the same values, prepared beforehand, and nothing else.
+      const prepared = runs.map((run) => ({ ...run, statement: vault.db.prepare(run.sql) }))
+      const bareStarted = performance.now()
+      for (const { statement, method, values } of prepared) statement[method](...values)
+      const bareMs = performance.now() - bareStarted
+      // The first turns compile code and fill the page cache.
+      if (turn < 30) continue
+      calls.push(tookMs)
+      bare.push(bareMs)
+    }
+    figures.push({ name, p50Ms: share(calls, 0.5), p95Ms: share(calls, 0.95), bareMs: share(bare, 0.5) })
+  }
+  vault.close()
+  writeFileSync(process.env.GREENROOM_BENCH_OUT ?? '', JSON.stringify(figures, null, 2))
+})

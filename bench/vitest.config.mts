@@ -1,0 +1,12 @@
+import { resolve } from 'node:path'
+import { defineConfig } from 'vitest/config'
+
+export default defineConfig({
+  resolve: { alias: { '@shared': resolve(import.meta.dirname, '../src/shared') } },
+  test: {
+    root: resolve(import.meta.dirname, '..'),
+    include: ['bench/*.bench.ts'],
+    environment: 'node',
+    pool: 'threads',
+  },
+})
