@@ -4,6 +4,7 @@ import type { Database } from 'better-sqlite3'
 import type { DataFolder } from './data-folder'
 import type { LetterPrinter } from './letters/letter-printer'
 import type { Log } from './log'
+import type { OpenedCopies } from './records/opened-copies'
 
 /** The outside world, so that everything else runs in a test: clock, dialogs, printer, shell, windows. */
 export type Context = {
@@ -21,6 +22,8 @@ export type Context = {
   readonly printer: LetterPrinter
   /** Letter id -> where it was exported to since the app was started, for "Show in folder". */
   readonly exportedFiles: Map<string, string>
+  /** Copies of documents that other programs show. */
+  readonly openedCopies: OpenedCopies
   /** Makes a verified backup now, off the main thread. */
   readonly backUp: () => Promise<{ readonly at: string; readonly rows: number }>
   readonly emit: <Name extends EventName>(name: Name, payload: EventPayload<Name>) => void
@@ -29,14 +32,26 @@ export type Context = {
 }
 
 export type Dialogs = {
-  /** A place and name chosen by the coach, or null when they cancelled. */
+  /** A place and name chosen by the coach, or null when they cancelled. The kind of file follows the name's ending. */
   readonly chooseSaveFile: (suggestedName: string) => Promise<string | null>
+  /** Files to read, chosen by the coach; none when they cancelled. */
+  readonly chooseOpenFiles: (choice: OpenFilesChoice) => Promise<readonly string[]>
   readonly confirmLink: (url: string) => Promise<boolean>
+}
+
+export type OpenFilesChoice = {
+  /** What the files are chosen for, as the title of the dialog. */
+  readonly title: string
+  readonly isMany: boolean
+  /** Kinds that are offered first, by their endings without a dot; left out, every file is. */
+  readonly kinds?: readonly { readonly name: string; readonly endings: readonly string[] }[]
 }
 
 export type Shell = {
   readonly showInFolder: (file: string) => void
   readonly openFolder: (folder: string) => Promise<void>
+  /** Shows a file in the program the system has for it; false when none took it. Only for copies that may not run. */
+  readonly openFile: (file: string) => Promise<boolean>
   readonly openLink: (url: string) => Promise<void>
   readonly copyText: (text: string) => Promise<void>
 }

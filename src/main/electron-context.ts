@@ -1,4 +1,5 @@
-import { join } from 'node:path'
+import { tmpdir } from 'node:os'
+import { extname, join } from 'node:path'
 import type { InterfaceLanguage } from '@shared/settings'
 import { translatorOf } from '@shared/translate'
 import { app, type BrowserWindow, clipboard, dialog, shell } from 'electron'
@@ -11,6 +12,7 @@ import { createElectronPrinter, type ElectronPrinter } from './letters/electron-
 import type { Log } from './log'
 import { setMenu } from './menu'
 import { dayOfInstant } from './practice-day'
+import { openedCopies } from './records/opened-copies'
 import { findPractice } from './settings/settings-repository'
 import type { Vault } from './vault/vault'
 
@@ -39,10 +41,11 @@ export function createElectronContext(parts: ContextParts): Context & { readonly
     language,
     dialogs: {
       chooseSaveFile: async (suggestedName) => {
+        const ending = extname(suggestedName).slice(1)
         const options = {
-          title: text()('saveTitle'),
+          title: text()('saveTitle', { ending: ending.toUpperCase() || 'none' }),
           defaultPath: join(app.getPath('documents'), suggestedName),
-          filters: [{ name: 'PDF', extensions: ['pdf'] }],
+          filters: ending === '' ? [] : [{ name: ending.toUpperCase(), extensions: [ending] }],
           properties: ['createDirectory' as const, 'showOverwriteConfirmation' as const],
         }
         const window = parts.mainWindow()
@@ -50,6 +53,19 @@ export function createElectronContext(parts: ContextParts): Context & { readonly
           ? dialog.showSaveDialog(window, options)
           : dialog.showSaveDialog(options))
         return canceled || filePath === '' ? null : filePath
+      },
+      chooseOpenFiles: async ({ title, isMany, kinds = [] }) => {
+        const options = {
+          title,
+          defaultPath: app.getPath('documents'),
+          filters: kinds.map(({ name, endings }) => ({ name, extensions: [...endings] })),
+          properties: ['openFile' as const, ...(isMany ? ['multiSelections' as const] : [])],
+        }
+        const window = parts.mainWindow()
+        const { canceled, filePaths } = await (window
+          ? dialog.showOpenDialog(window, options)
+          : dialog.showOpenDialog(options))
+        return canceled ? [] : filePaths
       },
       confirmLink: async (url) => {
         const options = {
@@ -73,6 +89,8 @@ export function createElectronContext(parts: ContextParts): Context & { readonly
       openFolder: async (folder) => {
         await shell.openPath(folder)
       },
+      // The system answers with a reason when it could not; an empty one means that it could.
+      openFile: async (file) => (await shell.openPath(file)) === '',
       openLink: (url) => shell.openExternal(url),
       // A promise in newer Electrons, nothing in older ones: awaiting serves both.
       copyText: async (value) => {
@@ -81,6 +99,7 @@ export function createElectronContext(parts: ContextParts): Context & { readonly
     },
     printer: createElectronPrinter(),
     exportedFiles: new Map(),
+    openedCopies: openedCopies(tmpdir(), now),
     backUp: async () => {
       const at = now()
       const target = join(vault.folder.backups, backupName(at, 'asked'))

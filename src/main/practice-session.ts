@@ -1,3 +1,4 @@
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { app, type BrowserWindow } from 'electron'
 import { guardClosing } from './closing'
@@ -10,10 +11,14 @@ import { handlers } from './handlers'
 import type { Answerer } from './ipc'
 import { fileLog } from './log'
 import { setMenu } from './menu'
+import { sweepOpenedCopies } from './records/opened-copies'
 import { ensurePractice } from './settings/settings-service'
 import { showStartupProblem } from './startup-problem'
 import { openVault, type Vault } from './vault/vault'
 import { openMainWindow } from './window'
+
+/** Long after the first rows are painted. */
+const SWEEP_AFTER_MS = 15_000
 
 export type SessionStart = {
   /** The data folder. */
@@ -85,5 +90,9 @@ function serveWindow(vault: Vault, { options, now, window, tellAnswerer }: Sessi
     context.printer.close()
     app.quit()
   })
-  app.on('will-quit', () => vault.close())
+  setTimeout(() => sweepOpenedCopies(tmpdir()), SWEEP_AFTER_MS).unref()
+  app.on('will-quit', () => {
+    context.openedCopies.removeAll()
+    vault.close()
+  })
 }

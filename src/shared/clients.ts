@@ -20,7 +20,12 @@ export type Client = RecordTimes & {
   readonly outOfWorkSince: string | null
   readonly ranABusiness: boolean
   readonly tags: readonly string[]
+  /** What is known of the coach's own fields; a field without a value is left out. */
+  readonly fields: readonly ClientFieldValue[]
 }
+
+/** The value of one of the coach's own fields. */
+export type ClientFieldValue = { readonly customFieldId: string; readonly value: string }
 
 /** The form of a client; `id` is absent for a new one. */
 export const clientDraft = z.strictObject({
@@ -35,6 +40,11 @@ export const clientDraft = z.strictObject({
   outOfWorkSince: calendarDay.nullable().default(null),
   ranABusiness: z.boolean().default(false),
   tags: z.array(line(60).min(1)).max(30).default([]),
+  /** Values of the coach's own fields; an empty one takes the value away, and fields that are left out keep theirs. */
+  fields: z
+    .array(z.strictObject({ customFieldId: recordId, value: line(500) }))
+    .max(100)
+    .default([]),
 })
 export type ClientDraft = z.input<typeof clientDraft>
 

@@ -33,6 +33,12 @@ export const appErrorCodes = [
   'file-exists',
   'print-failed',
   'backup-invalid',
+  'document-too-large',
+  'documents-full',
+  'document-runnable',
+  'document-not-opened',
+  'field-name-taken',
+  'fields-full',
 ] as const
 export type AppErrorCode = (typeof appErrorCodes)[number]
 

@@ -7,6 +7,8 @@ export const byClient = z.strictObject({ clientId: recordId })
 
 /** A calendar day, `YYYY-MM-DD`, in the practice's time zone. */
 export const calendarDay = z.iso.date()
+/** A time of day, `HH:MM`, in the practice's time zone. */
+export const clockTime = z.string().regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/)
 
 /** One line a person types: trimmed, bounded. */
 export const line = (max = 200) => z.string().trim().max(max)

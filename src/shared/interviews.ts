@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { AppointmentState } from './appointments'
 import { call } from './call'
 import { byClient, byId, calendarDay, line, longText, type RecordTimes, recordId } from './ids'
 import type { LetterKind, LetterState } from './letters'
@@ -241,6 +242,24 @@ export type TimelineItem = {
       readonly topics: readonly string[]
     }
   | { readonly type: 'note'; readonly detail: string }
+  | {
+      readonly type: 'appointment'
+      readonly startTime: string | null
+      readonly minutes: number
+      readonly medium: Medium | null
+      readonly state: AppointmentState
+      readonly topic: string
+      readonly noteId: string | null
+      /** The beginning of its note. */
+      readonly detail: string
+    }
+  | {
+      /** Stands on the day it was attached. */
+      readonly type: 'document'
+      readonly fileName: string
+      readonly byteCount: number
+      readonly detail: string
+    }
 )
 
 /** Where one opportunity stands today. Days are whole calendar days. */

@@ -8,6 +8,8 @@ export type Note = RecordTimes & {
   readonly id: string
   readonly clientId: string
   readonly body: RichTextDoc
+  /** The coaching meeting it was written for. */
+  readonly appointmentId: string | null
 }
 
 /** What the editor saves. The id is made by the editor, so that a save can be repeated safely. */
@@ -15,6 +17,8 @@ export const noteDraft = z.strictObject({
   id: recordId,
   clientId: recordId,
   body: richTextDoc,
+  /** Binds the note to a meeting of the same client; left out, it stays bound as it is. */
+  appointmentId: recordId.optional(),
   /** Keeps the stored text as a version in any case, for a save that replaces it as a whole. */
   keepsVersion: z.boolean().optional(),
 })

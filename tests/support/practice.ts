@@ -50,6 +50,7 @@ export function memoryContext(overrides: Partial<Context> = {}) {
     logged: [] as string[],
     emitted: [] as string[],
     copied: [] as string[],
+    opened: [] as string[],
     closed: [] as boolean[],
   }
   const context: Context = {
@@ -64,10 +65,18 @@ export function memoryContext(overrides: Partial<Context> = {}) {
     today: () => TODAY,
     newId: practice.newId,
     language: () => 'en',
-    dialogs: { chooseSaveFile: async () => null, confirmLink: async () => false },
+    dialogs: {
+      chooseSaveFile: async () => null,
+      chooseOpenFiles: async () => [],
+      confirmLink: async () => false,
+    },
     shell: {
       showInFolder: () => undefined,
       openFolder: async () => undefined,
+      openFile: async (file) => {
+        outside.opened.push(file)
+        return true
+      },
       openLink: async () => undefined,
       copyText: async (text) => {
         outside.copied.push(text)
@@ -75,6 +84,10 @@ export function memoryContext(overrides: Partial<Context> = {}) {
     },
     printer: { print: async () => new Uint8Array([1]) },
     exportedFiles: new Map(),
+    openedCopies: {
+      put: (fileName) => fileName,
+      removeAll: () => undefined,
+    },
     backUp: async () => ({ at: NOW.toISOString(), rows: 0 }),
     emit: (name) => outside.emitted.push(name),
     readyToClose: (saved) => outside.closed.push(saved),

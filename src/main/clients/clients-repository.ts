@@ -3,14 +3,20 @@ import { clientDraft } from '@shared/clients'
 import { AppError } from '@shared/errors'
 import type { Database } from 'better-sqlite3'
 import { all, first, run } from '../db/statements'
+import { listClientFields, writeClientFields } from '../records/custom-fields-repository'
 
-type ClientRecord = Omit<Client, 'tags' | 'ranABusiness'> & { readonly ranABusiness: number }
+type ClientRecord = Omit<Client, 'tags' | 'fields' | 'ranABusiness'> & { readonly ranABusiness: number }
 
 /** One client with tags. Throws AppError not-found; a removed client is found too, so that it can be restored. */
 export function getClient(db: Database, id: string): Client {
   const row = first<ClientRecord>(db, 'SELECT * FROM client WHERE id = :id', { id })
   if (!row) throw new AppError('not-found')
-  return { ...row, ranABusiness: row.ranABusiness === 1, tags: listTags(db, id) }
+  return {
+    ...row,
+    ranABusiness: row.ranABusiness === 1,
+    tags: listTags(db, id),
+    fields: listClientFields(db, id),
+  }
 }
 
 /** Clients whose id, full name, preferred name or tag is exactly this, without regard to case. */
@@ -25,12 +31,12 @@ export function findClients(
   return all(db, sql, { text })
 }
 
-/** Writes a client and its tags in one transaction; a draft without an id is a new client. */
+/** Writes a client with tags and own fields in one transaction; a draft without an id is a new client. */
 export function saveClient(db: Database, input: ClientDraft, at: string, newId: () => string): Client {
   const draft = clientDraft.parse(input)
   const id = draft.id ?? newId()
   return db.transaction(() => {
-    const { tags, ...fields } = draft
+    const { tags, fields, ...columns } = draft
     run(
       db,
       `INSERT INTO client (id, fullName, preferredName, email, phone, addressText, state, goals, outOfWorkSince,
@@ -41,7 +47,7 @@ export function saveClient(db: Database, input: ClientDraft, at: string, newId: 
          email = excluded.email, phone = excluded.phone, addressText = excluded.addressText, state = excluded.state,
          goals = excluded.goals, outOfWorkSince = excluded.outOfWorkSince, ranABusiness = excluded.ranABusiness,
          updatedAt = excluded.updatedAt`,
-      { ...fields, id, ranABusiness: draft.ranABusiness ? 1 : 0, at },
+      { ...columns, id, ranABusiness: draft.ranABusiness ? 1 : 0, at },
     )
     run(db, 'DELETE FROM clientTag WHERE clientId = :id', { id })
     for (const tag of new Set(tags))
@@ -51,6 +57,7 @@ export function saveClient(db: Database, input: ClientDraft, at: string, newId: 
         tag,
         at,
       })
+    writeClientFields(db, id, fields, { at, newId })
     return getClient(db, id)
   })()
 }

@@ -3,13 +3,11 @@ import type { RuleSetName } from '@shared/follow-up-rules'
 import type { CaseHistory, Standing, TimelineItem } from '@shared/interviews'
 import type { LetterKind, LetterState } from '@shared/letters'
 import type { ClockRules } from '@shared/next-step'
-import type { RichTextDoc } from '@shared/rich-text'
-import { plainTextOf } from '@shared/rich-text'
 import { standingsOn } from '@shared/standing'
 import type { Database } from 'better-sqlite3'
 import { all, first } from '../db/statements'
 import { readPracticeRules } from '../follow-ups/clock-rules'
-import { listNotes } from '../notes/notes-repository'
+import { coachItems } from '../records/coach-items'
 import {
   listContacts,
   listEmployers,
@@ -82,16 +80,7 @@ export function caseHistory(
         topics: JSON.parse(row.topics) as string[],
       }),
     ),
-    ...listNotes(db, clientId).map(
-      (note): TimelineItem => ({
-        type: 'note',
-        id: note.id,
-        on: dayOf(note.createdAt),
-        opportunityId: null,
-        employer: null,
-        detail: excerpt(note.body),
-      }),
-    ),
+    ...coachItems(db, clientId, dayOf, employerOf),
   ]
   return {
     today,
@@ -112,11 +101,6 @@ const newestFirst = (a: string, b: string): number => (a < b ? 1 : a > b ? -1 : 
 
 /** On one day the question comes first, since it waits for the coach. */
 const rank = (item: TimelineItem): number => (item.type === 'question' ? 0 : 1)
-
-function excerpt(body: RichTextDoc): string {
-  const text = plainTextOf(body).trim()
-  return text.length > 280 ? `${text.slice(0, 279)}…` : text
-}
 
 function employerNames(records: HistoryRecords): (opportunityId: string | null) => string | null {
   const names = new Map(records.employers.map((employer) => [employer.id, employer.name]))

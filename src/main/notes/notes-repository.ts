@@ -4,7 +4,7 @@ import type { Database } from 'better-sqlite3'
 import { all, first, run } from '../db/statements'
 
 type NoteRow = Omit<Note, 'body'> & { readonly body: string }
-const columns = 'id, clientId, body, createdAt, updatedAt, deletedAt'
+const columns = 'id, clientId, appointmentId, body, createdAt, updatedAt, deletedAt'
 
 const toNote = (row: NoteRow): Note => ({ ...row, body: JSON.parse(row.body) as Note['body'] })
 
@@ -20,8 +20,9 @@ export function listNotes(db: Database, clientId: string): Note[] {
  */
 export function saveNote(db: Database, draft: NoteDraft, at: string, versionId: string): Note {
   const body = JSON.stringify(draft.body)
-  const values = { id: draft.id, clientId: draft.clientId, body, at }
+  const appointmentId = draft.appointmentId ?? null
   return db.transaction(() => {
+    if (appointmentId !== null) requireAppointment(db, draft.clientId, appointmentId)
     run(
       db,
       `INSERT INTO noteVersion (id, noteId, body, createdAt)
@@ -32,11 +33,13 @@ export function saveNote(db: Database, draft: NoteDraft, at: string, versionId: 
     )
     const row = first<NoteRow>(
       db,
-      `INSERT INTO note (id, clientId, body, createdAt, updatedAt) VALUES (:id, :clientId, :body, :at, :at)
-       ON CONFLICT (id) DO UPDATE SET body = excluded.body, updatedAt = excluded.updatedAt, deletedAt = NULL
+      `INSERT INTO note (id, clientId, appointmentId, body, createdAt, updatedAt)
+       VALUES (:id, :clientId, :appointmentId, :body, :at, :at)
+       ON CONFLICT (id) DO UPDATE SET body = excluded.body, updatedAt = excluded.updatedAt, deletedAt = NULL,
+         appointmentId = coalesce(excluded.appointmentId, note.appointmentId)
          WHERE note.clientId = excluded.clientId
        RETURNING ${columns}`,
-      values,
+      { id: draft.id, clientId: draft.clientId, appointmentId, body, at },
     )
     if (!row) throw new AppError('not-found')
     return toNote(row)
@@ -65,4 +68,12 @@ export function listNoteVersions(db: Database, noteId: string): NoteVersion[] {
     ...row,
     body: JSON.parse(row.body) as Note['body'],
   }))
+}
+
+function requireAppointment(db: Database, clientId: string, id: string): void {
+  const found = first(db, 'SELECT 1 FROM appointment WHERE id = :id AND clientId = :clientId', {
+    id,
+    clientId,
+  })
+  if (!found) throw new AppError('not-found')
 }
