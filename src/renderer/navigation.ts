@@ -1,7 +1,15 @@
 import { assertNever } from '@shared/errors'
 import { useSyncExternalStore } from 'react'
 
-export const caseTabs = ['timeline', 'opportunities', 'notes', 'letters', 'facts'] as const
+export const caseTabs = [
+  'timeline',
+  'opportunities',
+  'notes',
+  'letters',
+  'appointments',
+  'documents',
+  'facts',
+] as const
 export type CaseTab = (typeof caseTabs)[number]
 
 /** Where the window is. Kept in the URL's hash, so that a reload comes back to the same place. */

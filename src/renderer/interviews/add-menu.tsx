@@ -9,6 +9,8 @@ import styles from './case-tabs.module.css'
 const additions = [
   { kind: 'question', action: 'addQuestion', needsOpportunity: false },
   { kind: 'note', action: 'writeNote', needsOpportunity: false },
+  { kind: 'appointment', action: 'addAppointment', needsOpportunity: false },
+  { kind: 'document', action: 'attachDocument', needsOpportunity: false },
   { kind: 'opportunity', action: 'addOpportunity', needsOpportunity: false },
   { kind: 'round', action: 'addRound', needsOpportunity: true },
   { kind: 'promise', action: 'addPromise', needsOpportunity: true },

@@ -3,13 +3,16 @@ import { useTranslations } from 'use-intl'
 import type { CaseTab } from '../navigation'
 import { NotesPanel } from '../notes/notes-panel'
 import { Pane, Split } from '../ui/screen'
-import type { CaseFile } from './case-file'
+import { AppointmentsTab } from './appointments-tab'
+import { type CaseFile, entriesOf } from './case-file'
+import { DocumentsTab } from './documents-tab'
 import { FactsTab } from './facts-tab'
 import { LettersTab } from './letters-tab'
 import { NowPanel } from './now-panel'
 import { OpportunitiesTab } from './opportunities-tab'
 import { Timeline } from './timeline'
-import { TimelineEmpty } from './timeline-empty'
+import { NothingOfKind, TimelineEmpty } from './timeline-empty'
+import { isOfKind, type TimelineKind } from './timeline-kinds'
 import { isAbout } from './timeline-rows'
 import type { CaseActions } from './use-case-actions'
 
@@ -17,6 +20,8 @@ type CaseBodyProps = {
   readonly file: CaseFile
   readonly tab: CaseTab
   readonly opportunityId: string | null
+  readonly kind: TimelineKind | null
+  readonly onKind: (kind: TimelineKind | null) => void
   readonly actions: CaseActions
 }
 
@@ -38,16 +43,40 @@ export function CaseBody(props: CaseBodyProps) {
       )
     case 'notes':
       return (
-        <NotesPanel clientId={file.client.id} name={file.name} open={actions.note} onOpen={actions.setNote} />
+        <NotesPanel
+          clientId={file.client.id}
+          name={file.name}
+          open={actions.note}
+          meetings={entriesOf(file.history, 'appointment')}
+          onOpen={actions.setNote}
+        />
       )
     case 'letters':
       return <LettersTab file={file} onDraft={actions.draftLetter} />
+    case 'appointments':
+      return (
+        <AppointmentsTab
+          file={file}
+          onAdd={() => actions.add('appointment')}
+          onEdit={(entry) => actions.setDialog({ type: 'appointment', entry })}
+          onNote={actions.openNoteOf}
+        />
+      )
+    case 'documents':
+      return (
+        <DocumentsTab
+          file={file}
+          documents={actions.documents}
+          onEdit={(entry) => actions.setDialog({ type: 'document', entry })}
+        />
+      )
     case 'facts':
       return (
         <FactsTab
           file={file}
           onEditClient={() => actions.setClientOpen(true)}
           onEditOpportunity={editOpportunity}
+          onConsent={(entry) => actions.setDialog({ type: 'consent', entry })}
         />
       )
     default:
@@ -55,18 +84,25 @@ export function CaseBody(props: CaseBodyProps) {
   }
 }
 
-function TimelineBody({ file, opportunityId, actions }: CaseBodyProps) {
+function TimelineBody({ file, opportunityId, kind, onKind, actions }: CaseBodyProps) {
   const t = useTranslations('interviews')
-  const isEmpty = !file.history.timeline.some(isAbout(opportunityId))
+  const about = file.history.timeline.filter(isAbout(opportunityId))
+  const isEmpty = !about.some(isOfKind(kind))
   return (
     <Split stacks>
       <Pane label={t('timeline.label')} width="grow">
         {isEmpty ? (
-          <TimelineEmpty file={file} opportunityId={opportunityId} onAdd={actions.add} />
+          about.length > 0 ? (
+            <NothingOfKind onShowAll={() => onKind(null)} />
+          ) : (
+            <TimelineEmpty file={file} opportunityId={opportunityId} onAdd={actions.add} />
+          )
         ) : (
           <Timeline
             file={file}
             opportunityId={opportunityId}
+            kind={kind}
+            onNote={actions.openNoteOf}
             onOpen={actions.openItem}
             onRemove={actions.removeItem}
           />
@@ -81,6 +117,11 @@ function TimelineBody({ file, opportunityId, actions }: CaseBodyProps) {
           onAddOpportunity={() => actions.add('opportunity')}
           onShow={(id) => actions.show('timeline', id)}
           onEditClient={() => actions.setClientOpen(true)}
+          onAddAppointment={() => actions.add('appointment')}
+          onAppointment={(entry) => actions.setDialog({ type: 'appointment', entry })}
+          onAttach={actions.documents.choose}
+          onDocument={(entry) => actions.documents.open(entry.id)}
+          onConsent={() => actions.setDialog({ type: 'consent', entry: null })}
         />
       </Pane>
     </Split>

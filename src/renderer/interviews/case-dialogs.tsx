@@ -1,7 +1,10 @@
 import type { CallInput } from '@shared/contract'
 import { assertNever } from '@shared/errors'
-import type { CaseDialog, CaseFile } from './case-file'
+import { AppointmentDialog } from './appointment-dialog'
+import type { CaseDialog, CaseFile, EntryOf } from './case-file'
 import { ChooseOpportunity } from './choose-opportunity'
+import { ConsentDialog } from './consent-dialog'
+import { DocumentDialog } from './document-dialog'
 import { EndingDialog } from './ending-dialog'
 import { EventDialog } from './event-dialog'
 import { MessageDialog } from './message-dialog'
@@ -9,12 +12,15 @@ import { OpportunityDialog } from './opportunity-dialog'
 import { PromiseDialog } from './promise-dialog'
 import { QuestionDialog } from './question-dialog'
 import { RoundDialog } from './round-dialog'
+import type { RecordKind } from './use-remove-record'
 
 type CaseDialogsProps = {
   readonly file: CaseFile
   readonly dialog: CaseDialog
   readonly onClose: () => void
   readonly onRemove: (record: CallInput<'interviews.remove'>) => void
+  readonly onRemoveRecord: (kind: RecordKind, id: string) => void
+  readonly onNote: (appointment: EntryOf<'appointment'>) => void
   readonly onOpportunitySaved: (id: string) => void
   readonly onChosenForLetter: (opportunityId: string | null) => void
 }
@@ -25,6 +31,10 @@ export function CaseDialogs(props: CaseDialogsProps) {
   const remove = (type: CallInput<'interviews.remove'>['type']) => (id: string) => {
     onClose()
     props.onRemove({ type, id })
+  }
+  const removeRecord = (kind: RecordKind) => (id: string) => {
+    onClose()
+    props.onRemoveRecord(kind, id)
   }
   /** The opportunity of an entry, or for a new one that which is shown. */
   const opportunityOf = (entry: { readonly opportunityId: string | null } | null | undefined) =>
@@ -71,6 +81,26 @@ export function CaseDialogs(props: CaseDialogsProps) {
         />
       )
     }
+    case 'appointment':
+      return (
+        <AppointmentDialog
+          {...{ file, onClose }}
+          appointment={dialog.entry}
+          onRemove={removeRecord('appointment')}
+          onNote={(appointment) => {
+            onClose()
+            props.onNote(appointment)
+          }}
+        />
+      )
+    case 'document':
+      return (
+        <DocumentDialog {...{ file, onClose }} document={dialog.entry} onRemove={removeRecord('document')} />
+      )
+    case 'consent':
+      return (
+        <ConsentDialog {...{ file, onClose }} consent={dialog.entry} onRemove={removeRecord('consent')} />
+      )
     case 'chooseForLetter':
       return <ChooseOpportunity {...{ file, onClose }} onChoose={props.onChosenForLetter} />
     default:

@@ -1,5 +1,6 @@
 import type { Client } from '@shared/clients'
 import type { CaseHistory, TimelineItem } from '@shared/interviews'
+import type { Consent, CustomField } from '@shared/records'
 
 /** One client's case as the case view's parts get it. */
 export type CaseFile = {
@@ -7,6 +8,10 @@ export type CaseFile = {
   /** What the client is called in sentences. */
   readonly name: string
   readonly history: CaseHistory
+  /** Newest first. */
+  readonly consents: readonly Consent[]
+  /** The coach's own fields, whose values the client has. */
+  readonly customFields: readonly CustomField[]
   /** The opportunity that Now shows; null when there is none yet. */
   readonly shownId: string | null
 }
@@ -25,7 +30,16 @@ export type CaseDialog =
       readonly entry: EntryOf<'ending'> | null
       readonly opportunityId: string | null
     }
+  | { readonly type: 'appointment'; readonly entry: EntryOf<'appointment'> | null }
+  | { readonly type: 'document'; readonly entry: EntryOf<'document'> }
+  | { readonly type: 'consent'; readonly entry: Consent | null }
   | { readonly type: 'chooseForLetter' }
+
+/** The entries of one kind, as the timeline has them: the latest first. */
+export const entriesOf = <Type extends TimelineItem['type']>(
+  history: CaseHistory,
+  type: Type,
+): readonly EntryOf<Type>[] => history.timeline.filter((item): item is EntryOf<Type> => item.type === type)
 
 /** What a client is called in a sentence: the preferred name, else the first word of the full one. */
 export const callNameOf = (client: Pick<Client, 'fullName' | 'preferredName'>): string =>

@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import { useFormatter, useTranslations } from 'use-intl'
 import { useCall } from '../api'
 import { ClientDialog } from '../clients/client-dialog'
@@ -5,10 +6,12 @@ import type { CaseTab } from '../navigation'
 import { Screen, StatusBar } from '../ui/screen'
 import { CaseBody } from './case-body'
 import { CaseDialogs } from './case-dialogs'
-import type { CaseFile } from './case-file'
+import { type CaseFile, entriesOf } from './case-file'
 import { ClientSteps } from './case-header'
 import styles from './case-screen.module.css'
 import { CaseTabs, caseTabsId } from './case-tabs'
+import { FileDrop } from './file-drop'
+import type { TimelineKind } from './timeline-kinds'
 import { useCaseActions } from './use-case-actions'
 
 type CaseScreenProps = {
@@ -21,17 +24,21 @@ type CaseScreenProps = {
 /** The frame of a case: name, tabs, the chosen part, and whatever dialog is open over it. */
 export function CaseScreen({ file, tab, opportunityId }: CaseScreenProps) {
   const t = useTranslations('interviews')
+  const records = useTranslations('records.documents')
   const format = useFormatter()
+  const [kind, setKind] = useState<TimelineKind | null>(null)
   const actions = useCaseActions(file, opportunityId)
   const { client, history } = file
   const notes = useCall('notes.list', { clientId: client.id })
   const letters = useCall('letters.list', { clientId: client.id })
   const counts = {
     opportunities: history.standings.length,
+    appointments: entriesOf(history, 'appointment').length,
+    documents: entriesOf(history, 'document').length,
     ...(notes.data ? { notes: notes.data.length } : {}),
     ...(letters.data ? { letters: letters.data.length } : {}),
   }
-  const { dialog } = actions
+  const { dialog, documents } = actions
   const closeDialog = () => actions.setDialog(null)
 
   return (
@@ -52,13 +59,25 @@ export function CaseScreen({ file, tab, opportunityId }: CaseScreenProps) {
           opportunityId={opportunityId}
           onTab={(next) => actions.show(next)}
           onOpportunity={(id) => actions.show(tab, id)}
+          kind={kind}
+          onKind={setKind}
           onAdd={actions.add}
         />
       }
       status={
         <StatusBar
-          keys={['draftLetter', 'addQuestion', 'addRound', 'logContact', 'addPromise', 'writeNote']}
-        />
+          keys={[
+            'draftLetter',
+            'addQuestion',
+            'addRound',
+            'logContact',
+            'addPromise',
+            'writeNote',
+            'addAppointment',
+          ]}
+        >
+          <output>{documents.attaching > 0 && records('attaching', { count: documents.attaching })}</output>
+        </StatusBar>
       }
     >
       <div
@@ -67,7 +86,7 @@ export function CaseScreen({ file, tab, opportunityId }: CaseScreenProps) {
         aria-labelledby={`${caseTabsId}-tab-${tab}`}
         className={styles.panel}
       >
-        <CaseBody file={file} tab={tab} opportunityId={opportunityId} actions={actions} />
+        <CaseBody {...{ file, tab, opportunityId, kind, actions }} onKind={setKind} />
       </div>
       {dialog && (
         <CaseDialogs
@@ -75,6 +94,8 @@ export function CaseScreen({ file, tab, opportunityId }: CaseScreenProps) {
           dialog={dialog}
           onClose={closeDialog}
           onRemove={actions.removeEntry}
+          onRemoveRecord={actions.removeRecord}
+          onNote={actions.openNoteOf}
           onOpportunitySaved={(id) => {
             // A new opportunity is looked at next; a changed one leaves the view as it was.
             if (dialog.type === 'opportunity' && dialog.id === null) actions.show(tab, id)
@@ -82,6 +103,7 @@ export function CaseScreen({ file, tab, opportunityId }: CaseScreenProps) {
           onChosenForLetter={actions.startLetter}
         />
       )}
+      <FileDrop words={records('drop', { name: file.name })} onFiles={documents.drop} />
       <ClientDialog
         client={client}
         opened={actions.isClientOpen}

@@ -1,10 +1,11 @@
-import { Button, Menu, Tabs } from '@mantine/core'
+import { Tabs } from '@mantine/core'
 import type { Standing } from '@shared/interviews'
-import { Check, ChevronDown } from 'lucide-react'
 import { useTranslations } from 'use-intl'
 import { type CaseTab, caseTabs } from '../navigation'
 import { AddMenu, type AddMenuProps } from './add-menu'
 import styles from './case-tabs.module.css'
+import { KindFilter, OpportunityFilter } from './timeline-filters'
+import type { TimelineKind } from './timeline-kinds'
 
 /** Ids of tabs and panels start with it; the panel is drawn below the row, outside the tabs. */
 export const caseTabsId = 'case'
@@ -17,6 +18,9 @@ type CaseTabsProps = {
   readonly opportunityId: string | null
   readonly onTab: (tab: CaseTab) => void
   readonly onOpportunity: (id: string | null) => void
+  /** The kind of entry the timeline shows; null is every kind. */
+  readonly kind: TimelineKind | null
+  readonly onKind: (kind: TimelineKind | null) => void
   readonly onAdd: AddMenuProps['onAdd']
 }
 
@@ -28,6 +32,8 @@ export function CaseTabs({
   opportunityId,
   onTab,
   onOpportunity,
+  kind,
+  onKind,
   onAdd,
 }: CaseTabsProps) {
   const t = useTranslations('interviews')
@@ -55,40 +61,8 @@ export function CaseTabs({
           onOpportunity={onOpportunity}
         />
       )}
+      {tab === 'timeline' && <KindFilter kind={kind} onKind={onKind} />}
       <AddMenu hasOpportunity={standings.length > 0} onAdd={onAdd} />
     </div>
-  )
-}
-
-/** Keeps the names aligned whether an item is chosen or not. */
-const mark = (isOn: boolean) =>
-  isOn ? <Check size={16} strokeWidth={1.75} aria-hidden /> : <span className={styles.noMark} />
-
-type OpportunityFilterProps = Pick<CaseTabsProps, 'standings' | 'opportunityId' | 'onOpportunity'>
-
-function OpportunityFilter({ standings, opportunityId, onOpportunity }: OpportunityFilterProps) {
-  const t = useTranslations('interviews.filter')
-  const shown = standings.find((standing) => standing.opportunityId === opportunityId)
-  return (
-    <Menu position="bottom-end" withInitialFocusPlaceholder={false}>
-      <Menu.Target>
-        <Button
-          className={styles.small ?? ''}
-          rightSection={<ChevronDown size={16} strokeWidth={1.75} aria-hidden />}
-        >
-          {shown?.employer ?? t('all')}
-        </Button>
-      </Menu.Target>
-      <Menu.Dropdown aria-label={t('label')}>
-        <Menu.Item leftSection={mark(opportunityId === null)} onClick={() => onOpportunity(null)}>
-          {t('all')}
-        </Menu.Item>
-        {standings.map(({ opportunityId: id, employer, role }) => (
-          <Menu.Item key={id} leftSection={mark(id === opportunityId)} onClick={() => onOpportunity(id)}>
-            {role ? t('withRole', { employer, role }) : employer}
-          </Menu.Item>
-        ))}
-      </Menu.Dropdown>
-    </Menu>
   )
 }

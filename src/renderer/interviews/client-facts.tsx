@@ -1,18 +1,18 @@
 import { UnstyledButton } from '@mantine/core'
-import type { Client } from '@shared/clients'
 import { useTranslations } from 'use-intl'
 import { useAriaKeys } from '../ui/use-keys'
+import type { CaseFile } from './case-file'
 import { FactList } from './fact-list'
 import styles from './now-panel.module.css'
 import { useClientFacts } from './use-facts'
 
-type ClientFactsProps = { readonly client: Client; readonly onEdit: () => void }
+type ClientFactsProps = { readonly file: CaseFile; readonly onEdit: () => void }
 
 /** The client's facts at the foot of Now. State and tags stand in the header already. */
-export function ClientFacts({ client, onEdit }: ClientFactsProps) {
+export function ClientFacts({ file, onEdit }: ClientFactsProps) {
   const t = useTranslations('interviews')
   const ariaKeys = useAriaKeys()
-  const facts = useClientFacts()(client)
+  const facts = useClientFacts()(file)
   const shown = facts.filter(({ key }) => key !== 'state' && key !== 'tags')
   return (
     <section className={styles.section}>
@@ -20,7 +20,7 @@ export function ClientFacts({ client, onEdit }: ClientFactsProps) {
         <h2 className={styles.head}>{t('now.facts')}</h2>
         <UnstyledButton
           className={styles.link ?? ''}
-          aria-label={t('facts.editClient', { name: client.fullName })}
+          aria-label={t('facts.editClient', { name: file.client.fullName })}
           aria-keyshortcuts={ariaKeys('editClient')}
           onClick={onEdit}
         >

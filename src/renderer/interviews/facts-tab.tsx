@@ -1,8 +1,10 @@
 import { UnstyledButton } from '@mantine/core'
+import type { Consent } from '@shared/records'
 import type { ReactNode } from 'react'
 import { useTranslations } from 'use-intl'
 import type { CaseFile } from './case-file'
 import styles from './case-lists.module.css'
+import { ConsentHistory, ConsentNow } from './consent-lines'
 import { FactList } from './fact-list'
 import { useClientFacts, useOpportunityFacts } from './use-facts'
 
@@ -10,11 +12,14 @@ type FactsTabProps = {
   readonly file: CaseFile
   readonly onEditClient: () => void
   readonly onEditOpportunity: (id: string) => void
+  /** Corrects a line of consent; null records a new one. */
+  readonly onConsent: (consent: Consent | null) => void
 }
 
 /** What letters are merged with: the client's facts, then those of each opportunity. */
-export function FactsTab({ file, onEditClient, onEditOpportunity }: FactsTabProps) {
+export function FactsTab({ file, onEditClient, onEditOpportunity, onConsent }: FactsTabProps) {
   const t = useTranslations('interviews')
+  const consent = useTranslations('records.consent')
   const clientFacts = useClientFacts()
   const opportunityFacts = useOpportunityFacts()
   const { client, history } = file
@@ -25,7 +30,21 @@ export function FactsTab({ file, onEditClient, onEditOpportunity }: FactsTabProp
         editLabel={t('facts.editClient', { name: client.fullName })}
         onEdit={onEditClient}
       >
-        <FactList facts={clientFacts(client)} />
+        <FactList facts={clientFacts(file)} />
+      </FactSection>
+      <FactSection
+        heading={consent('now')}
+        action={consent('record')}
+        editLabel={consent('recordLabel', { name: client.fullName })}
+        onEdit={() => onConsent(null)}
+      >
+        <ConsentNow consents={file.consents} />
+        {file.consents.length > 0 && (
+          <>
+            <ConsentHistory consents={file.consents} onEdit={onConsent} />
+            <p className={styles.after}>{consent('hint')}</p>
+          </>
+        )}
       </FactSection>
       {history.standings.map(({ opportunityId, employer }) => {
         const opportunity = history.opportunities.find(({ id }) => id === opportunityId)
@@ -47,19 +66,21 @@ export function FactsTab({ file, onEditClient, onEditOpportunity }: FactsTabProp
 
 type FactSectionProps = {
   readonly heading: string
+  /** The word on the button; “Edit” when it is left out. */
+  readonly action?: string
   readonly editLabel: string
   readonly onEdit: () => void
   readonly children: ReactNode
 }
 
-function FactSection({ heading, editLabel, onEdit, children }: FactSectionProps) {
+function FactSection({ heading, action, editLabel, onEdit, children }: FactSectionProps) {
   const t = useTranslations('interviews.now')
   return (
     <section className={styles.section}>
       <div className={styles.sectionHead}>
         <h2>{heading}</h2>
         <UnstyledButton className={styles.link ?? ''} aria-label={editLabel} onClick={onEdit}>
-          {t('edit')}
+          {action ?? t('edit')}
         </UnstyledButton>
       </div>
       {children}

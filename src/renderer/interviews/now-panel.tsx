@@ -2,10 +2,11 @@ import { Button } from '@mantine/core'
 import { useTranslations } from 'use-intl'
 import { KeyCap } from '../ui/key-cap'
 import { useAriaKeys } from '../ui/use-keys'
-import { type CaseFile, standingOf } from './case-file'
+import { type CaseFile, type EntryOf, standingOf } from './case-file'
 import { ClientFacts } from './client-facts'
 import styles from './now-panel.module.css'
 import { PeopleList } from './people-list'
+import { RecordsNow } from './records-now'
 import { StandingNow } from './standing-now'
 import { StandingsList } from './standings-list'
 
@@ -17,6 +18,11 @@ export type NowPanelProps = {
   readonly onAddOpportunity: () => void
   readonly onShow: (opportunityId: string) => void
   readonly onEditClient: () => void
+  readonly onAddAppointment: () => void
+  readonly onAppointment: (appointment: EntryOf<'appointment'>) => void
+  readonly onAttach: () => void
+  readonly onDocument: (document: EntryOf<'document'>) => void
+  readonly onConsent: () => void
 }
 
 /** What is true now: where the chosen opportunity stands, what to do next and why, and who is who. */
@@ -71,7 +77,8 @@ export function NowPanel(props: NowPanelProps) {
           <PeopleList history={file.history} standing={standing} />
         </>
       )}
-      <ClientFacts client={file.client} onEdit={props.onEditClient} />
+      <RecordsNow {...props} />
+      <ClientFacts file={file} onEdit={props.onEditClient} />
     </div>
   )
 }

@@ -30,3 +30,9 @@ export function TimelineEmpty({ file, opportunityId, onAdd }: TimelineEmptyProps
     />
   )
 }
+
+/** What is said when entries are there but none of the kind looked at. */
+export function NothingOfKind({ onShowAll }: { readonly onShowAll: () => void }) {
+  const t = useTranslations('records.kinds')
+  return <EmptyState title={t('none')} action={<Button onClick={onShowAll}>{t('showAll')}</Button>} />
+}

@@ -1,9 +1,10 @@
-import { VisuallyHidden } from '@mantine/core'
+import { UnstyledButton, VisuallyHidden } from '@mantine/core'
 import type { TimelineItem } from '@shared/interviews'
 import { type KeyboardEvent, useId } from 'react'
 import { useTranslations } from 'use-intl'
 import { hashOf } from '../navigation'
 import { useDayText } from '../ui/day-text'
+import type { EntryOf } from './case-file'
 import styles from './timeline.module.css'
 import { TimelineIcon } from './timeline-icon'
 import type { TimelineRow } from './timeline-rows'
@@ -25,12 +26,15 @@ type TimelineEntryProps = {
   readonly onLeave: () => void
   readonly onKeyDown: (event: KeyboardEvent) => void
   readonly onOpen: (item: TimelineItem) => void
+  /** Opens the note of a meeting, or begins one. */
+  readonly onNote: (appointment: EntryOf<'appointment'>) => void
 }
 
 /** One dated line: day, sign, sentence. The sentence is the button that opens it. */
 export function TimelineEntry(props: TimelineEntryProps) {
   const { row, name, today, settledOn, isLast, employer, onOpen } = props
   const t = useTranslations('interviews.timeline')
+  const words = useTranslations('records.appointments')
   const dayId = useId()
   const { item } = row
   const isLate = item.type === 'promise' && item.isOpen && item.promisedTo < today
@@ -63,6 +67,11 @@ export function TimelineEntry(props: TimelineEntryProps) {
             settledOn={settledOn}
           />
         </button>
+        {item.type === 'appointment' && item.state === 'booked' && item.on <= today && (
+          <UnstyledButton className={styles.answer ?? ''} onClick={() => props.onNote(item)}>
+            {words(item.noteId === null ? 'writeNote' : 'readNote')}
+          </UnstyledButton>
+        )}
         {answer !== null && (
           <a className={styles.answer} href={hashOf({ at: 'letter', id: answer })}>
             {t('readAnswer')}

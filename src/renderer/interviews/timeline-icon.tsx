@@ -4,6 +4,8 @@ import type { Channel, EventKind } from '@shared/stages'
 import {
   ArchiveX,
   BadgeCheck,
+  CalendarClock,
+  CalendarX,
   CircleCheck,
   CircleDot,
   CircleX,
@@ -18,6 +20,7 @@ import {
   Mail,
   MessageCircle,
   NotebookPen,
+  Paperclip,
   Phone,
   PhoneIncoming,
   ScanSearch,
@@ -70,6 +73,10 @@ function iconOf(item: TimelineItem): LucideIcon {
       return FileText
     case 'note':
       return NotebookPen
+    case 'appointment':
+      return item.state === 'booked' ? CalendarClock : CalendarX
+    case 'document':
+      return Paperclip
     default:
       return assertNever(item)
   }

@@ -1,5 +1,6 @@
 import { daysBetween } from '@shared/dates'
 import type { Standing, TimelineItem } from '@shared/interviews'
+import { isOfKind, type TimelineKind } from './timeline-kinds'
 
 /** Gaps of this many days and more are named on the timeline. */
 const namedGapDays = 10
@@ -31,6 +32,8 @@ type TimelineView = {
   readonly today: string
   /** The opportunity looked at; null shows all of them. */
   readonly opportunityId: string | null
+  /** The kind of entry looked at; null shows every kind. Silence is not named when only some are shown. */
+  readonly kind?: TimelineKind | null
 }
 
 const isOpenQuestion = (item: TimelineItem) => item.type === 'question' && item.answeredByLetterId === null
@@ -62,8 +65,11 @@ export function timelineRows({
   standings,
   today,
   opportunityId,
+  kind = null,
 }: TimelineView): readonly TimelineRow[] {
-  const shown = timeline.filter(isAbout(opportunityId))
+  const about = timeline.filter(isAbout(opportunityId))
+  const shown = about.filter(isOfKind(kind))
+  const namesGaps = kind === null
   const brokenOn = standings
     .filter((standing) => standing.daysLate !== null && standing.promise !== null)
     .filter((standing) => opportunityId === null || standing.opportunityId === opportunityId)
@@ -80,17 +86,17 @@ export function timelineRows({
   const newest = ordered[0]
   if (newest !== undefined) {
     const days = daysBetween(newest.on, today)
-    if (days >= namedGapDays)
+    if (namesGaps && days >= namedGapDays)
       rows.push({ type: 'gap', key: 'today', days, isOver: isOver(newest.on), untilToday: true })
   }
   for (const [index, item] of ordered.entries()) {
     const older = ordered[index + 1]
     const over = isOver(older?.on)
-    rows.push({ type: 'entry', item, isOver: over, isUnanswered: isUnansweredCheckIn(item, shown) })
+    rows.push({ type: 'entry', item, isOver: over, isUnanswered: isUnansweredCheckIn(item, about) })
     if (older === undefined) continue
     // Days ahead are not silence, so a gap is counted from today at the latest.
     const days = daysBetween(older.on, item.on > today ? today : item.on)
-    if (days >= namedGapDays)
+    if (namesGaps && days >= namedGapDays)
       rows.push({ type: 'gap', key: item.id, days, isOver: over, untilToday: item.on > today })
   }
   return rows

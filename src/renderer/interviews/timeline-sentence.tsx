@@ -1,9 +1,11 @@
+import { lacksNote } from '@shared/appointments'
 import { assertNever } from '@shared/errors'
 import type { TimelineItem } from '@shared/interviews'
 import { useFormatter, useLocale, useTranslations } from 'use-intl'
 import { bold, quiet } from './bold'
 import type { EntryOf } from './case-file'
 import { PromiseSentence } from './promise-sentence'
+import { useAppointmentFacts, useSizeText } from './record-words'
 import styles from './timeline.module.css'
 
 export type SentenceProps<Item extends TimelineItem = TimelineItem> = {
@@ -30,6 +32,10 @@ export function TimelineSentence(props: SentenceProps) {
       return <MessageSentence item={item} isUnanswered={props.isUnanswered} />
     case 'letter':
       return <LetterSentence item={item} />
+    case 'appointment':
+      return <AppointmentSentence item={item} name={props.name} today={props.today} />
+    case 'document':
+      return <DocumentSentence item={item} />
     case 'event':
     case 'ending':
     case 'note':
@@ -112,6 +118,42 @@ function LetterSentence({ item }: { readonly item: EntryOf<'letter'> }) {
       {t.rich('letter', { ...bold, kind: item.kind, titled: item.title ? 'yes' : 'no', title: item.title })}{' '}
       <span className={isDraft ? 'due' : 'quiet'}>{t(isDraft ? 'letterDraft' : 'letterExported')}</span>
     </span>
+  )
+}
+
+type AppointmentSentenceProps = {
+  readonly item: EntryOf<'appointment'>
+  readonly name: string
+  readonly today: string
+}
+
+function AppointmentSentence({ item, name, today }: AppointmentSentenceProps) {
+  const t = useTranslations('records.appointments')
+  const factsOf = useAppointmentFacts()
+  const when = item.on > today ? 'ahead' : item.on === today ? 'today' : 'past'
+  return (
+    <>
+      <span className={styles.line}>
+        {t.rich('line', { ...bold, state: item.state, when, name, facts: factsOf(item) })}
+      </span>
+      <Detail text={item.topic} />
+      <Detail text={item.detail} />
+      {lacksNote(item, today) && <span className="due">{t('noNote')}</span>}
+    </>
+  )
+}
+
+function DocumentSentence({ item }: { readonly item: EntryOf<'document'> }) {
+  const t = useTranslations('records.documents')
+  const size = useSizeText()
+  return (
+    <>
+      <span className={styles.line}>
+        {t.rich('line', { ...bold, file: item.fileName })}{' '}
+        <span className="quiet">{size(item.byteCount)}</span>
+      </span>
+      <Detail text={item.detail} />
+    </>
   )
 }
 

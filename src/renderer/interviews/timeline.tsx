@@ -1,26 +1,30 @@
 import type { EmployerPromise, TimelineItem } from '@shared/interviews'
 import { type KeyboardEvent, useEffect, useEffectEvent, useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
-import type { CaseFile } from './case-file'
+import type { CaseFile, EntryOf } from './case-file'
 import styles from './timeline.module.css'
 import { TimelineEntry } from './timeline-entry'
+import type { TimelineKind } from './timeline-kinds'
 import { type TimelineRow, timelineRows } from './timeline-rows'
 
 export type TimelineProps = {
   readonly file: CaseFile
   /** The opportunity looked at; null shows all of them. */
   readonly opportunityId: string | null
+  /** The kind of entry looked at; null shows every kind. */
+  readonly kind: TimelineKind | null
+  readonly onNote: (appointment: EntryOf<'appointment'>) => void
   readonly onOpen: (item: TimelineItem) => void
   readonly onRemove: (item: TimelineItem) => void
 }
 
 /** The newest end of a client's history first. One stop for Tab; the arrows move, Enter opens, Delete removes. */
-export function Timeline({ file, opportunityId, onOpen, onRemove }: TimelineProps) {
+export function Timeline({ file, opportunityId, kind, onNote, onOpen, onRemove }: TimelineProps) {
   const t = useTranslations('interviews.timeline')
   const list = useRef<HTMLOListElement>(null)
   const [chosen, setChosen] = useState(0)
   const { timeline, standings, promises, today } = file.history
-  const rows = timelineRows({ timeline, standings, today, opportunityId })
+  const rows = timelineRows({ timeline, standings, today, opportunityId, kind })
   const entries = rows.filter((row) => row.type === 'entry')
   const active = Math.min(chosen, entries.length - 1)
   const namesEmployer = opportunityId === null && standings.length > 1
@@ -84,6 +88,7 @@ export function Timeline({ file, opportunityId, onOpen, onRemove }: TimelineProp
             onLeave={() => {
               hadFocus.current = false
             }}
+            onNote={onNote}
             onOpen={onOpen}
           />
         ),

@@ -6,15 +6,17 @@ import { back, type CaseTab, goTo } from '../navigation'
 import type { OpenNote } from '../notes/notes-panel'
 import { useKeys } from '../ui/use-keys'
 import type { AddKind } from './add-menu'
-import type { CaseDialog, CaseFile } from './case-file'
+import type { CaseDialog, CaseFile, EntryOf } from './case-file'
+import { useDocuments } from './use-documents'
 import { letterAbout, useDraftLetter } from './use-draft-letter'
 import { useRemoveEntry } from './use-remove-entry'
+import { useRemoveRecord } from './use-remove-record'
 import { useSettlePromise } from './use-settle-promise'
 
 const needsOpportunity: ReadonlySet<AddKind> = new Set(['round', 'promise', 'event', 'ending'])
 
-/** A dialog for something new; a note has none, it is written in its tab. */
-function newDialog(kind: Exclude<AddKind, 'note'>): CaseDialog {
+/** A dialog for something new; a note is written in its tab, and documents are chosen by the system's dialog. */
+function newDialog(kind: Exclude<AddKind, 'note' | 'document'>): CaseDialog {
   switch (kind) {
     case 'round':
     case 'promise':
@@ -23,6 +25,7 @@ function newDialog(kind: Exclude<AddKind, 'note'>): CaseDialog {
     case 'message':
     case 'question':
     case 'event':
+    case 'appointment':
       return { type: kind, entry: null }
     case 'ending':
       return { type: kind, entry: null, opportunityId: null }
@@ -38,6 +41,8 @@ export function useCaseActions(file: CaseFile, opportunityId: string | null) {
   const [note, setNote] = useState<OpenNote | null>(null)
   const startLetter = useDraftLetter(file)
   const removeEntry = useRemoveEntry()
+  const removeRecord = useRemoveRecord()
+  const documents = useDocuments(file.client.id, opportunityId)
   const settlePromise = useSettlePromise(file)
 
   const show = (tab: CaseTab, about: string | null = opportunityId) =>
@@ -51,7 +56,11 @@ export function useCaseActions(file: CaseFile, opportunityId: string | null) {
     show('notes')
   }
 
+  const openNoteOf = ({ id: appointmentId, noteId }: EntryOf<'appointment'>) =>
+    openNote(noteId === null ? { id: newId(), isNew: true, appointmentId } : { id: noteId, isNew: false })
+
   const add = (kind: AddKind) => {
+    if (kind === 'document') return documents.choose()
     if (kind === 'note') return openNote({ id: newId(), isNew: true })
     // A round or a promise hangs on an opportunity, so the first one is asked for first.
     const isFirst = needsOpportunity.has(kind) && file.history.opportunities.length === 0
@@ -79,6 +88,10 @@ export function useCaseActions(file: CaseFile, opportunityId: string | null) {
         return setDialog({ type: item.type, entry: item })
       case 'event':
         return setDialog({ type: item.type, entry: item })
+      case 'appointment':
+        return setDialog({ type: item.type, entry: item })
+      case 'document':
+        return documents.open(item.id)
       case 'ending':
         return setDialog({ type: item.type, entry: item, opportunityId: item.opportunityId })
       default:
@@ -88,7 +101,9 @@ export function useCaseActions(file: CaseFile, opportunityId: string | null) {
 
   /** Notes and letters are removed where they are read, so that nobody loses pages by one key. */
   const removeItem = (item: TimelineItem) => {
-    if (item.type !== 'note' && item.type !== 'letter') void removeEntry({ type: item.type, id: item.id })
+    if (item.type === 'note' || item.type === 'letter') return
+    if (item.type === 'appointment' || item.type === 'document') void removeRecord(item.type, item.id)
+    else void removeEntry({ type: item.type, id: item.id })
   }
 
   useKeys({
@@ -102,6 +117,8 @@ export function useCaseActions(file: CaseFile, opportunityId: string | null) {
     addPromise: () => add('promise'),
     logContact: () => add('message'),
     writeNote: () => add('note'),
+    addAppointment: () => add('appointment'),
+    attachDocument: () => add('document'),
     settlePromise: () => void settlePromise(),
     editClient: () => setClientOpen(true),
   })
@@ -119,6 +136,9 @@ export function useCaseActions(file: CaseFile, opportunityId: string | null) {
     openItem,
     removeItem,
     removeEntry: (record: Parameters<typeof removeEntry>[0]) => void removeEntry(record),
+    removeRecord: (...record: Parameters<typeof removeRecord>) => void removeRecord(...record),
+    documents,
+    openNoteOf,
     settlePromise: () => void settlePromise(),
     startLetter: (about: string | null) => void startLetter(about),
   }

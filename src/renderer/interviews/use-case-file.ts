@@ -14,28 +14,34 @@ type CaseFileAnswer = {
 export function useCaseFile(clientId: string, opportunityId: string | null): CaseFileAnswer {
   const client = useCall('clients.get', { id: clientId })
   const history = useCall('interviews.history', { clientId })
+  const consents = useCall('records.listConsents', { clientId })
+  const customFields = useCall('records.listFields', {})
   const read = useMemo((): CaseFile | null => {
-    if (!client.data || !history.data) return null
+    if (!client.data || !history.data || !consents.data || !customFields.data) return null
     const { standings } = history.data
     const chosen = standings.find((standing) => standing.opportunityId === opportunityId) ?? standings[0]
     return {
       client: client.data,
       name: callNameOf(client.data),
       history: history.data,
+      consents: consents.data,
+      customFields: customFields.data,
       shownId: chosen?.opportunityId ?? null,
     }
-  }, [client.data, history.data, opportunityId])
+  }, [client.data, history.data, consents.data, customFields.data, opportunityId])
 
   const [last, setLast] = useState(read)
   if (read !== null && read !== last) setLast(read)
 
   return {
     file: read ?? last,
-    error: client.error ?? history.error,
-    isPending: client.isPending || history.isPending,
+    error: client.error ?? history.error ?? consents.error ?? customFields.error,
+    isPending: client.isPending || history.isPending || consents.isPending || customFields.isPending,
     retry: () => {
       void client.refetch()
       void history.refetch()
+      void consents.refetch()
+      void customFields.refetch()
     },
   }
 }

@@ -29,6 +29,8 @@ const problemOf = {
   body: 'questionMissing',
   minutes: 'minutes',
   staffCount: 'staffCount',
+  startTime: 'startTime',
+  fileName: 'fileNameMissing',
 } as const
 
 const isKnownField = (field: string): field is keyof typeof problemOf => Object.hasOwn(problemOf, field)

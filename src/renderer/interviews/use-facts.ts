@@ -2,18 +2,19 @@ import type { Client } from '@shared/clients'
 import type { CaseHistory, Opportunity } from '@shared/interviews'
 import { useFormatter, useTranslations } from 'use-intl'
 import { useDayText } from '../ui/day-text'
+import type { CaseFile } from './case-file'
 import type { Fact } from './fact-list'
 
 /** The first name says by itself what the client is called. */
 const isFirstName = ({ fullName, preferredName }: Client) => fullName.split(/\s+/)[0] === preferredName
 
 /** What is known of a client, in the words and order of the screen. */
-export function useClientFacts(): (client: Client) => readonly Fact[] {
+export function useClientFacts(): (file: Pick<CaseFile, 'client' | 'customFields'>) => readonly Fact[] {
   const t = useTranslations('interviews.facts')
   const format = useFormatter()
   const month = (day: string) =>
     format.dateTime(new Date(`${day}T00:00:00Z`), { month: 'long', year: 'numeric', timeZone: 'UTC' })
-  return (client) => [
+  return ({ client, customFields }) => [
     { key: 'state', label: t('state'), value: t('stateValue', { state: client.state }) },
     {
       key: 'preferredName',
@@ -31,6 +32,11 @@ export function useClientFacts(): (client: Client) => readonly Fact[] {
     { key: 'address', label: t('address'), value: client.addressText },
     { key: 'tags', label: t('tags'), value: format.list(client.tags, { type: 'unit' }) },
     { key: 'goals', label: t('goals'), value: client.goals },
+    ...customFields.map(({ id, name }) => ({
+      key: id,
+      label: name,
+      value: client.fields.find(({ customFieldId }) => customFieldId === id)?.value ?? '',
+    })),
   ]
 }
 

@@ -12,6 +12,7 @@ import { useAutosave } from '../ui/use-autosave'
 import { useFailureNotice } from '../ui/use-failure-notice'
 import styles from './note-editor.module.css'
 import { NoteVersions } from './note-versions'
+import type { NoteMeeting } from './notes-panel'
 import { noteCalls } from './use-remove-note'
 
 type NoteEditorProps = {
@@ -20,6 +21,8 @@ type NoteEditorProps = {
   readonly clientId: string
   /** What is stored; null for a note without a word. */
   readonly note: Note | null
+  /** The meeting it is written for. */
+  readonly meeting: NoteMeeting | null
   /** True when the focus goes into the text at once. */
   readonly startsWriting: boolean
   /** Called when everything typed is safe, so that a removal can be undone whole. Not stored means nothing was typed. */
@@ -27,7 +30,7 @@ type NoteEditorProps = {
 }
 
 /** One note, saved while it is written. */
-export function NoteEditor({ noteId, clientId, note, startsWriting, onRemove }: NoteEditorProps) {
+export function NoteEditor({ noteId, clientId, note, meeting, startsWriting, onRemove }: NoteEditorProps) {
   const t = useTranslations('notes')
   const editor = useRef<RichTextHandle>(null)
   const [showsVersions, setShowsVersions] = useState(false)
@@ -37,7 +40,13 @@ export function NoteEditor({ noteId, clientId, note, startsWriting, onRemove }: 
   const saveNote = useSend('notes.save', { changes: noteCalls })
   const autosave = useAutosave<RichTextDoc>({
     recordKey: noteId,
-    save: (body) => saveNote.mutateAsync({ id: noteId, clientId, body }),
+    save: (body) =>
+      saveNote.mutateAsync({
+        id: noteId,
+        clientId,
+        body,
+        ...(meeting ? { appointmentId: meeting.id } : {}),
+      }),
   })
 
   useEffect(() => {
@@ -73,7 +82,9 @@ export function NoteEditor({ noteId, clientId, note, startsWriting, onRemove }: 
         toolbarEnd={<SaveStatus state={autosave.state} onRetry={() => void autosave.flush()} />}
       />
       <footer className={styles.foot}>
-        <span className={styles.times}>{note && <NoteTimes note={note} />}</span>
+        <span className={styles.times}>
+          <NoteTimes note={note} meeting={meeting} />
+        </span>
         <Button
           leftSection={<History size={16} strokeWidth={1.75} aria-hidden />}
           onClick={() => void autosave.flush().then(setShowsVersions)}
@@ -98,10 +109,18 @@ export function NoteEditor({ noteId, clientId, note, startsWriting, onRemove }: 
   )
 }
 
-function NoteTimes({ note }: { readonly note: Note }) {
+type NoteTimesProps = Pick<NoteEditorProps, 'note' | 'meeting'>
+
+function NoteTimes({ note, meeting }: NoteTimesProps) {
   const t = useTranslations('notes')
-  const { instant } = useDayText()
-  const written = instant(note.createdAt)
-  const changed = instant(note.updatedAt)
-  return written === changed ? t('written', { written }) : t('writtenAndChanged', { written, changed })
+  const { day, instant } = useDayText()
+  const written = note ? instant(note.createdAt) : ''
+  const changed = note ? instant(note.updatedAt) : ''
+  return (
+    <>
+      {meeting && t('forMeeting', { day: day(meeting.on, 'year') })}{' '}
+      {note &&
+        (written === changed ? t('written', { written }) : t('writtenAndChanged', { written, changed }))}
+    </>
+  )
 }

@@ -5,11 +5,14 @@ import { useTranslations } from 'use-intl'
 import { useDayText } from '../ui/day-text'
 import { NewNoteButton } from './new-note-button'
 import styles from './notes-list.module.css'
+import type { NoteMeeting } from './notes-panel'
 
 type NotesListProps = {
   /** Newest first. */
   readonly notes: readonly Note[]
   readonly openId: string
+  /** The meeting a note was written for. */
+  readonly meetingOf: (appointmentId: string | null) => NoteMeeting | null
   /** True while a new note is open that has no word yet. */
   readonly hasFresh: boolean
   readonly onNew: () => void
@@ -17,9 +20,8 @@ type NotesListProps = {
 }
 
 /** The notes by their first words and their day. */
-export function NotesList({ notes, openId, hasFresh, onNew, onOpen }: NotesListProps) {
+export function NotesList({ notes, openId, meetingOf, hasFresh, onNew, onOpen }: NotesListProps) {
   const t = useTranslations('notes')
-  const { instant } = useDayText()
   return (
     <>
       <div className={styles.head}>
@@ -40,11 +42,22 @@ export function NotesList({ notes, openId, hasFresh, onNew, onOpen }: NotesListP
               onClick={() => onOpen(note.id)}
             >
               <span className={styles.words}>{plainTextOf(note.body).trim() || t('blank')}</span>
-              <span className={styles.day}>{instant(note.createdAt)}</span>
+              <span className={styles.day}>
+                <NoteDay note={note} meeting={meetingOf(note.appointmentId)} />
+              </span>
             </UnstyledButton>
           </li>
         ))}
       </ul>
     </>
   )
+}
+
+type NoteDayProps = { readonly note: Note; readonly meeting: NoteMeeting | null }
+
+/** The day a note belongs to: that of its meeting, else the moment it was written. */
+function NoteDay({ note, meeting }: NoteDayProps) {
+  const t = useTranslations('notes')
+  const { day, instant } = useDayText()
+  return meeting ? t('meeting', { day: day(meeting.on, 'year') }) : instant(note.createdAt)
 }

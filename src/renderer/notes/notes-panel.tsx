@@ -12,7 +12,15 @@ import { NotesList } from './notes-list'
 import { useRemoveNote } from './use-remove-note'
 
 /** A note that is open; a new one is stored with its first word. */
-export type OpenNote = { readonly id: string; readonly isNew: boolean }
+export type OpenNote = {
+  readonly id: string
+  readonly isNew: boolean
+  /** The meeting a new note is written for. */
+  readonly appointmentId?: string
+}
+
+/** A meeting that a note may have been written for. */
+export type NoteMeeting = { readonly id: string; readonly on: string }
 
 export type NotesPanelProps = {
   readonly clientId: string
@@ -20,11 +28,12 @@ export type NotesPanelProps = {
   readonly name: string
   /** The note the coach asked for; null opens the newest. */
   readonly open: OpenNote | null
+  readonly meetings: readonly NoteMeeting[]
   readonly onOpen: (note: OpenNote | null) => void
 }
 
 /** A client's notes, newest first, and the one that is open. */
-export function NotesPanel({ clientId, name, open, onOpen }: NotesPanelProps) {
+export function NotesPanel({ clientId, name, open, meetings, onOpen }: NotesPanelProps) {
   const t = useTranslations('notes')
   const { data: stored, error, isPending, refetch } = useCall('notes.list', { clientId })
   const isLate = useLateLoading(isPending)
@@ -38,6 +47,8 @@ export function NotesPanel({ clientId, name, open, onOpen }: NotesPanelProps) {
   const fresh = open?.isNew && asked === null ? open : null
   const note = fresh ? null : (asked ?? notes[0] ?? null)
   const openId = fresh?.id ?? note?.id ?? null
+  const appointmentId = note?.appointmentId ?? fresh?.appointmentId ?? null
+  const meetingOf = (id: string | null) => meetings.find((meeting) => meeting.id === id) ?? null
   const startNote = () => onOpen({ id: newId(), isNew: true })
 
   if (openId === null)
@@ -54,6 +65,7 @@ export function NotesPanel({ clientId, name, open, onOpen }: NotesPanelProps) {
       <Pane label={t('label', { name })} width={280}>
         <NotesList
           notes={notes}
+          meetingOf={meetingOf}
           openId={openId}
           hasFresh={fresh !== null}
           onNew={startNote}
@@ -67,6 +79,7 @@ export function NotesPanel({ clientId, name, open, onOpen }: NotesPanelProps) {
           noteId={openId}
           clientId={clientId}
           note={note}
+          meeting={meetingOf(appointmentId)}
           startsWriting={open?.isNew ?? false}
           onRemove={(isStored) => {
             onOpen(null)

@@ -52,6 +52,9 @@ export const keyMap = {
   settlePromise: { keys: ['a'], on: ['client'] },
   logContact: { keys: ['c'], on: ['client'] },
   writeNote: { keys: ['w'], on: ['client'] },
+  addAppointment: { keys: ['m'], on: ['client'] },
+  attachDocument: { keys: ['f'], on: ['client'] },
+  showKind: { keys: ['/'], on: ['client'] },
   editClient: { keys: ['i'], on: ['client'] },
   undo: { keys: ['z'], on: ['client'] },
 
