@@ -1,6 +1,7 @@
 import { lacksNote } from '@shared/appointments'
 import { type ConsentDraft, consentNow, customFieldLimit } from '@shared/records'
 import { docFromPlainText } from '@shared/rich-text'
+import type { Database } from 'better-sqlite3'
 import { describe, expect, it } from 'vitest'
 import { getClient, saveClient } from '../../src/main/clients/clients-repository'
 import { caseHistory } from '../../src/main/interviews/case-history'
@@ -49,7 +50,9 @@ describe('an appointment', () => {
 
   it.each(['24:00', '9:30', '09:60', ''])('refuses %j as a time', (startTime) => {
     const { db, clientId, writing } = oneClient()
-    expect(() => saveAppointment(db, { clientId, heldOn: TODAY, startTime, minutes: 50 }, writing)).toThrow()
+    expect(() => saveAppointment(db, { clientId, heldOn: TODAY, startTime, minutes: 50 }, writing)).toThrow(
+      'startTime',
+    )
   })
 
   it('goes to the trash and comes back, with its note', () => {
@@ -134,9 +137,9 @@ describe('consent', () => {
   })
 })
 
-describe('the coach’s own fields', () => {
-  const names = (db: Parameters<typeof listCustomFields>[0]) => listCustomFields(db).map(({ name }) => name)
+const names = (db: Database) => listCustomFields(db).map(({ name }) => name)
 
+describe('the coach’s own fields', () => {
   it('are added at the end, renamed, and put into an order', () => {
     const { db, writing } = oneClient()
     const [notice, licence, sender] = ['Notice period', 'Licence', 'Sent by'].map((name) =>
