@@ -41,6 +41,7 @@ import { vaultFacts } from './settings/vault-facts'
 import { keepStandings } from './standings/standings-service'
 import { todayHandlers } from './today/today-handlers'
 import { trashHandlers } from './trash/trash-handlers'
+import { undoHandlers } from './undo/undo-handlers'
 import { viewsHandlers } from './views/views-handlers'
 
 const nowText = (context: Context) => context.now().toISOString()
@@ -169,5 +170,6 @@ export const handlers = {
   ...searchHandlers,
   ...todayHandlers,
   ...trashHandlers,
+  ...undoHandlers,
   ...viewsHandlers,
 } satisfies Handlers

@@ -22,6 +22,7 @@ import { usePractice, useStart } from './practice'
 import styles from './shell.module.css'
 import type { KeyAction, KeyScreen } from './ui/key-map'
 import { useAriaKeys, useKeys } from './ui/use-keys'
+import { useUndoKey } from './ui/use-undo-key'
 
 const KeysSheet = lazy(() => import('./ui/keys-sheet').then((part) => ({ default: part.KeysSheet })))
 
@@ -83,6 +84,7 @@ export function Shell({ place, children }: { readonly place: Place; readonly chi
     goSettings: () => goTo({ at: 'settings' }),
     showKeys: () => setShowsKeys('open'),
   })
+  useUndoKey()
   useAppEvent('app.goTo', ({ place: at }) => goTo({ at }))
   useAppEvent('app.command', ({ command }) => {
     if (command === 'showKeys') setShowsKeys('open')

@@ -17,6 +17,7 @@ import { searchCalls } from './search'
 import { settingsCalls, settingsEvents } from './settings'
 import { todayCalls } from './today'
 import { trashCalls } from './trash'
+import { undoCalls } from './undo'
 import { viewsCalls } from './views'
 
 /** Every call a window can make. The name is the channel; the schema checks what arrives; the type is the answer. */
@@ -38,6 +39,7 @@ export const contract = {
   ...searchCalls,
   ...todayCalls,
   ...trashCalls,
+  ...undoCalls,
   ...viewsCalls,
 } satisfies Record<string, Call>
 

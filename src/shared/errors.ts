@@ -39,6 +39,7 @@ export const appErrorCodes = [
   'document-not-opened',
   'field-name-taken',
   'fields-full',
+  'undo-done',
 ] as const
 export type AppErrorCode = (typeof appErrorCodes)[number]
 

@@ -2,6 +2,7 @@ import { AppError } from '@shared/errors'
 import type { Database } from 'better-sqlite3'
 import firstLight from './migrations/0010-first-light.sql?raw'
 import caseload from './migrations/0020-caseload.sql?raw'
+import trash from './migrations/0040-trash.sql?raw'
 
 export type Migration = { readonly version: number; readonly sql: string }
 
@@ -9,6 +10,7 @@ export type Migration = { readonly version: number; readonly sql: string }
 export const migrations: readonly Migration[] = [
   { version: 10, sql: firstLight },
   { version: 20, sql: caseload },
+  { version: 40, sql: trash },
 ]
 
 /** The format this version of the app writes. */

@@ -32,6 +32,7 @@ export const keyMap = {
   goFigures: { keys: ['mod+8'], on: ['anywhere'] },
   goSettings: { keys: ['mod+9'], on: ['anywhere'] },
   showKeys: { keys: ['?'], on: ['anywhere'] },
+  undo: { keys: ['z'], on: ['anywhere'] },
   back: { keys: ['Escape'], on: ['client', 'letter'] },
 
   nextRow: { keys: ['j', 'ArrowDown'], on: ['clients', 'letters', 'advice'] },
@@ -56,7 +57,6 @@ export const keyMap = {
   attachDocument: { keys: ['f'], on: ['client'] },
   showKind: { keys: ['/'], on: ['client'] },
   editClient: { keys: ['i'], on: ['client'] },
-  undo: { keys: ['z'], on: ['client'] },
 
   addAdvice: {
     keys: ['alt+1', 'alt+2', 'alt+3', 'alt+4', 'alt+5', 'alt+6', 'alt+7', 'alt+8', 'alt+9'],

@@ -2,8 +2,8 @@ import { Button } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { useTranslations } from 'use-intl'
 import { KeyCap } from './key-cap'
+import { forgetAct, rememberAct, type UndoableAct } from './undo-stack'
 import { useFailureNotice } from './use-failure-notice'
-import { useKeys } from './use-keys'
 import styles from './use-undo-notice.module.css'
 
 export type UndoNotice = {
@@ -16,38 +16,47 @@ export type UndoNotice = {
 /** Long enough to read the sentence and reach for the key. */
 const shownMs = 12_000
 
-/** What the key takes back: the newest removal of the window, whatever screen offered it. */
-let newest: (() => void) | null = null
-
-/** Says what was removed and offers to take it back, by button or by key. Only the newest can be taken back by key. */
+/**
+ * Says what was done and offers to take it back. The button goes with the notice; the key takes back one act of the
+ * session after the other, the newest first, on every screen.
+ */
 export function useUndoNotice(): (notice: UndoNotice) => void {
-  const t = useTranslations('ui')
+  const t = useTranslations('ui.undo')
   const sayFailure = useFailureNotice()
-  useKeys({ undo: () => newest?.() })
 
   return ({ message, undo }) => {
+    let isShown = true
     const takeBack = async (): Promise<void> => {
-      newest = null
+      forgetAct(act)
+      const wasShown = isShown
       notifications.hide(id)
       try {
         await undo()
       } catch (error) {
-        sayFailure(t('undo.failed'), error)
+        rememberAct(act)
+        sayFailure(t('failed'), error)
+        return
       }
+      // Long after the act and on another screen, nothing else would say what the key did.
+      if (!wasShown)
+        notifications.show({
+          message: t('done', { what: message }),
+          closeButtonProps: { 'aria-label': t('close') },
+        })
     }
-    const run = (): void => void takeBack()
-    newest = run
+    const act: UndoableAct = { takeBack }
+    rememberAct(act)
     const id = notifications.show({
       autoClose: shownMs,
-      closeButtonProps: { 'aria-label': t('undo.close') },
+      closeButtonProps: { 'aria-label': t('close') },
       onClose: () => {
-        if (newest === run) newest = null
+        isShown = false
       },
       message: (
         <span className={styles.notice}>
           {message}
-          <Button onClick={run} rightSection={<KeyCap action="undo" />}>
-            {t('undo.undo')}
+          <Button onClick={() => void takeBack()} rightSection={<KeyCap action="undo" />}>
+            {t('undo')}
           </Button>
         </span>
       ),

@@ -1,0 +1,88 @@
+import type { ChangeKind } from '@shared/undo'
+import type { Database } from 'better-sqlite3'
+import { countChangeRows, insertChangeRow, insertChangeSet } from './change-sets-repository'
+import {
+  keepAddedRows,
+  startRecording,
+  stopRecording,
+  type TouchedRow,
+  touchedRows,
+  touchedTables,
+} from './recording-repository'
+import { changedColumns } from './row-image'
+
+/** How an act is called and when it happens. */
+export type Act = {
+  readonly kind: ChangeKind
+  /** What was done, in words for the coach: '12 clients set to paused'. */
+  readonly label: string
+  readonly at: string
+  readonly newId: () => string
+}
+
+export type Recorded<Result> = {
+  readonly result: Result
+  /** What `undoChangeSet` takes back; null when nothing was changed. */
+  readonly changeSetId: string | null
+  readonly rowCount: number
+}
+
+const recording = new WeakSet<Database>()
+
+/**
+ * Runs an act in one transaction and records every row it writes, in whatever repository, so that it can be taken back as
+ * a whole, also after a restart. `work` is synchronous. When it throws, nothing is written and nothing recorded.
+ */
+export function recordChanges<Result>(
+  db: Database,
+  act: Act & { readonly undoesId?: string },
+  work: () => Result,
+): Recorded<Result> {
+  if (recording.has(db)) throw new Error('an act is being recorded already')
+  return db
+    .transaction(() => {
+      startRecording(db)
+      recording.add(db)
+      try {
+        const result = work()
+        if (result instanceof Promise) throw new Error('an act must be over when it returns')
+        stopRecording(db)
+        return { result, ...write(db, act) }
+      } finally {
+        recording.delete(db)
+      }
+    })
+    .immediate()
+}
+
+function write(
+  db: Database,
+  act: Act & { readonly undoesId?: string },
+): { readonly changeSetId: string | null; readonly rowCount: number } {
+  const tables = touchedTables(db)
+  const { kind, label, at: createdAt, newId, undoesId = null } = act
+  const changeSetId = newId()
+  insertChangeSet(db, { id: changeSetId, kind, label, createdAt, undoesId })
+  let rowCount = 0
+  for (const tableName of tables) {
+    for (const row of touchedRows(db, tableName)) {
+      const images = imagesOf(row)
+      if (images === null) continue
+      rowCount += 1
+      insertChangeRow(db, { tableName, recordId: row.recordId, ...images, changeSetId, position: rowCount })
+    }
+    rowCount += keepAddedRows(db, tableName, changeSetId, rowCount)
+  }
+  return { changeSetId: countChangeRows(db, changeSetId, rowCount), rowCount }
+}
+
+/** What is kept of a row that was there before; null where the act left it as it was. */
+function imagesOf({
+  before,
+  after,
+}: TouchedRow): { readonly beforeRow: string; readonly afterRow: string | null } | null {
+  if (after === null) return { beforeRow: before, afterRow: null }
+  const changed = changedColumns(before, after)
+  if (changed === null) return null
+  return { beforeRow: JSON.stringify(changed.before), afterRow: JSON.stringify(changed.after) }
+}

@@ -1,0 +1,87 @@
+import type { Database } from 'better-sqlite3'
+import { first, run } from '../db/statements'
+import { type RecordedTable, sameThing } from './recorded-tables'
+import { columnsOf, imageSql } from './recording-repository'
+import type { RowImage } from './row-image'
+
+// Table names come from the closed list of recorded tables, column names are those that the table has.
+
+/** A row as it is now; null where there is none. */
+export function findImage(db: Database, table: RecordedTable, id: string): string | null {
+  const sql = `SELECT ${imageSql(db, table, 'now')} AS image FROM ${table} now WHERE id = :id`
+  return first<{ image: string }>(db, sql, { id })?.image ?? null
+}
+
+/** Puts an erased row back as it was. False where a row that it refers to is gone. */
+export function putRowBack(db: Database, table: RecordedTable, image: RowImage): boolean {
+  const names = knownColumns(db, table, image)
+  const sql = `INSERT INTO ${table} (${names.join(', ')}) VALUES (${names.map((name) => `:${name}`).join(', ')})`
+  return keepsReferences(() => run(db, sql, image))
+}
+
+/** Sets some columns of a row. False where a row that it would refer to is gone. */
+export function setColumns(db: Database, table: RecordedTable, id: string, image: RowImage): boolean {
+  const names = knownColumns(db, table, image)
+  if (names.length === 0) return true
+  const sql = `UPDATE ${table} SET ${names.map((name) => `${name} = :${name}`).join(', ')} WHERE id = :id`
+  return keepsReferences(() => run(db, sql, { ...image, id }))
+}
+
+/** Erases a row. False where others still refer to it. */
+export function eraseRow(db: Database, table: RecordedTable, id: string): boolean {
+  return keepsReferences(() => run(db, `DELETE FROM ${table} WHERE id = :id`, { id }))
+}
+
+/** True where the same thing was made anew since an act: the tag of a client that was put there again. Ids count up. */
+export function hasNewerTwin(
+  db: Database,
+  table: RecordedTable,
+  image: RowImage,
+  changeSetId: string,
+): boolean {
+  const columns = sameThing[table]
+  if (!columns) return false
+  const sql = `SELECT 1 FROM ${table} WHERE ${columns.map((column) => `${column} = :${column}`).join(' AND ')}
+    AND id > :changeSetId`
+  const values = Object.fromEntries(columns.map((column) => [column, image[column] ?? null]))
+  return first(db, sql, { ...values, changeSetId }) !== undefined
+}
+
+/** What a record is called, for naming those that an undo left as they are: its own name, or that of its client. */
+export function nameOfRecord(db: Database, table: RecordedTable, id: string): string | null {
+  const own = ownName[table]
+  const sql = own
+    ? `SELECT ${own} AS name FROM ${table} WHERE id = :id`
+    : columnsOf(db, table).includes('clientId')
+      ? `SELECT fullName AS name FROM client WHERE id = (SELECT clientId FROM ${table} WHERE id = :id)`
+      : null
+  return sql === null ? null : (first<{ name: string }>(db, sql, { id })?.name ?? null)
+}
+
+const ownName: Partial<Readonly<Record<RecordedTable, string>>> = {
+  client: 'fullName',
+  employer: 'name',
+  contact: 'fullName',
+  letter: 'title',
+  document: 'fileName',
+  customField: 'name',
+  holiday: 'name',
+  savedView: 'name',
+  importMapping: 'name',
+}
+
+function knownColumns(db: Database, table: RecordedTable, image: RowImage): string[] {
+  return columnsOf(db, table).filter((column) => column in image)
+}
+
+/** A statement that breaks a foreign key changes nothing; its transaction goes on. */
+function keepsReferences(write: () => unknown): boolean {
+  try {
+    write()
+    return true
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'SQLITE_CONSTRAINT_FOREIGNKEY')
+      return false
+    throw error
+  }
+}
