@@ -71,7 +71,7 @@ export function useCall<Name extends CallName>(
 }
 
 /** Answers that follow from nearly every record of the caseload, so that any send puts them out of date. */
-const derivedCalls: readonly CallName[] = ['clients.list', 'clients.neighbours']
+const derivedCalls: readonly CallName[] = ['clients.list', 'clients.neighbours', 'board.list']
 
 /** Marks the cached answers of these calls, and all derived ones, as out of date; those on screen are asked again. */
 export function refresh(names: readonly CallName[]): Promise<void> {

@@ -35,11 +35,25 @@ export const keyMap = {
   undo: { keys: ['z'], on: ['anywhere'] },
   back: { keys: ['Escape'], on: ['client', 'letter'] },
 
-  nextRow: { keys: ['j', 'ArrowDown'], on: ['clients', 'letters', 'advice'] },
-  previousRow: { keys: ['k', 'ArrowUp'], on: ['clients', 'letters', 'advice'] },
-  openRow: { keys: ['Enter'], on: ['clients', 'letters', 'advice'] },
-  find: { keys: ['/'], on: ['clients', 'letters', 'letter', 'advice'] },
+  nextRow: { keys: ['j', 'ArrowDown'], on: ['clients', 'board', 'calendar', 'letters', 'advice'] },
+  previousRow: { keys: ['k', 'ArrowUp'], on: ['clients', 'board', 'calendar', 'letters', 'advice'] },
+  openRow: { keys: ['Enter'], on: ['clients', 'board', 'calendar', 'letters', 'advice'] },
+  find: { keys: ['/'], on: ['clients', 'board', 'letters', 'letter', 'advice'] },
   newClient: { keys: ['n'], on: ['clients'] },
+
+  nextColumn: { keys: ['ArrowRight'], on: ['board'] },
+  previousColumn: { keys: ['ArrowLeft'], on: ['board'] },
+  moveCard: { keys: ['m'], on: ['board'] },
+  moveCardOn: { keys: ['mod+ArrowRight'], on: ['board'] },
+  moveCardBack: { keys: ['mod+ArrowLeft'], on: ['board'] },
+
+  nextDay: { keys: ['ArrowRight'], on: ['calendar'] },
+  previousDay: { keys: ['ArrowLeft'], on: ['calendar'] },
+  nextSpan: { keys: ['PageDown'], on: ['calendar'] },
+  previousSpan: { keys: ['PageUp'], on: ['calendar'] },
+  showToday: { keys: ['t'], on: ['calendar'] },
+  showWeek: { keys: ['w'], on: ['calendar'] },
+  backToGrid: { keys: ['Escape'], on: ['calendar'] },
 
   nextClient: { keys: ['j'], on: ['client'] },
   previousClient: { keys: ['k'], on: ['client'] },
@@ -48,7 +62,7 @@ export const keyMap = {
   addOpportunity: { keys: ['o'], on: ['client'] },
   addRound: { keys: ['r'], on: ['client'] },
   addEvent: { keys: ['e'], on: ['client'] },
-  addEnding: { keys: ['x'], on: ['client'] },
+  addEnding: { keys: ['x'], on: ['client', 'board'] },
   addPromise: { keys: ['p'], on: ['client'] },
   settlePromise: { keys: ['a'], on: ['client'] },
   logContact: { keys: ['c'], on: ['client'] },
@@ -129,6 +143,10 @@ const signs: Readonly<Record<string, string>> = {
   Escape: 'Esc',
   ArrowDown: '↓',
   ArrowUp: '↑',
+  ArrowRight: '→',
+  ArrowLeft: '←',
+  PageDown: 'PgDn',
+  PageUp: 'PgUp',
 }
 
 /** The caps to print for a key, one an entry: `['Ctrl', '1']`. A bare letter that is switched off is printed with Alt. */

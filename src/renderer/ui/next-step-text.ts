@@ -3,6 +3,9 @@ import type { NextStep } from '@shared/next-step'
 import { useTranslations } from 'use-intl'
 import { useDayText } from './day-text'
 
+/** What of a step a list shows. */
+type ShortStep = Pick<NextStep, 'kind' | 'rule' | 'on'>
+
 /** Up to this many days ahead a weekday and a number say it; further away the month is needed. */
 const nearDays = 13
 
@@ -11,7 +14,7 @@ export function useNextStepText() {
   const t = useTranslations('next')
   const { day } = useDayText()
   return {
-    short: (next: NextStep, today: string): string | null => {
+    short: (next: ShortStep, today: string): string | null => {
       const { kind, rule, on } = next
       if (kind === 'none') return rule === 'ended' ? t('ended') : null
       if (on === null) return t('short', { kind, rule })
@@ -28,5 +31,5 @@ export function useNextStepText() {
 }
 
 /** True when the step is the coach's to do by today. */
-export const isDue = (next: NextStep, today: string): boolean =>
+export const isDue = (next: ShortStep, today: string): boolean =>
   next.kind !== 'none' && next.kind !== 'wait' && next.on !== null && next.on <= today

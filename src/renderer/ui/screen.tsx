@@ -91,11 +91,16 @@ export type StatusBarProps = {
   readonly keys?: readonly KeyAction[]
 }
 
-const pairs: Partial<Record<KeyAction, KeyAction>> = {
+const pairs = {
   nextRow: 'previousRow',
   nextClient: 'previousClient',
-}
-const isSecondOfPair = (action: KeyAction): boolean => Object.values(pairs).includes(action)
+  nextColumn: 'previousColumn',
+  moveCardOn: 'moveCardBack',
+  nextDay: 'previousDay',
+  nextSpan: 'previousSpan',
+} as const satisfies Partial<Record<KeyAction, KeyAction>>
+const isPaired = (action: KeyAction): action is keyof typeof pairs => Object.hasOwn(pairs, action)
+const isSecondOfPair = (action: KeyAction): boolean => Object.values<KeyAction>(pairs).includes(action)
 
 /** The line at the foot of a screen. Says the keys of what is above it; `?` is always the last. */
 export function StatusBar({ children, keys = [] }: StatusBarProps) {
@@ -107,12 +112,11 @@ export function StatusBar({ children, keys = [] }: StatusBarProps) {
       {[...keys, 'showKeys' as const]
         .filter((action) => !isSecondOfPair(action))
         .map((action) => {
-          const pair = pairs[action]
           return (
             <span key={action} className={styles.key}>
               <KeyCap action={action} />
-              {pair ? <KeyCap action={pair} /> : null}
-              {pair ? t('keysMove') : t(`keys.${action}`)}
+              {isPaired(action) ? <KeyCap action={pairs[action]} /> : null}
+              {isPaired(action) ? t(`keyPairs.${action}`) : t(`keys.${action}`)}
             </span>
           )
         })}
