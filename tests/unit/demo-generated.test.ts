@@ -44,6 +44,7 @@ describe('a generated practice', () => {
       'question',
       'note',
       'letter',
+      'appointment',
     ])
       expect(counts[table], table).toBeGreaterThan(100)
     expect(db.pragma('foreign_key_check')).toEqual([])

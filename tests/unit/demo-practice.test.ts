@@ -1,6 +1,8 @@
+import { lacksNote } from '@shared/appointments'
 import { factsFromCase } from '@shared/case-facts'
 import { addDays } from '@shared/dates'
 import { type LetterFact, letterKinds } from '@shared/letters'
+import { consentNow } from '@shared/records'
 import { plainTextOf } from '@shared/rich-text'
 import type { Stage } from '@shared/stages'
 import { describe, expect, it } from 'vitest'
@@ -15,6 +17,9 @@ import { buildDemoPractice } from '../../src/main/demo/demo-practice'
 import { readHistory, standingsOf } from '../../src/main/interviews/case-history'
 import { createDraft, letterText } from '../../src/main/letters/letters-service'
 import { listNotes } from '../../src/main/notes/notes-repository'
+import { listAppointments } from '../../src/main/records/appointments-repository'
+import { listConsents } from '../../src/main/records/consents-repository'
+import { listCustomFields } from '../../src/main/records/custom-fields-repository'
 import { getPractice } from '../../src/main/settings/settings-repository'
 import { countingIds, memoryContext, NOW, TODAY } from '../support/practice'
 
@@ -152,6 +157,19 @@ describe('the demo practice', () => {
     expect(value('N.G.', 'opportunity.startOn')).toBe('25 May')
     expect(value('Jes', 'opportunity.startOn')).toBeUndefined()
     expect(value('Reader 4', 'contributions')).toHaveLength(3)
+  })
+
+  it('has meetings with and without a note, some tomorrow, consents, and fields of the coach’s own', () => {
+    const { db, rows, clientOf } = demo()
+    const meetings = rows.flatMap((row) => listAppointments(db, row.id))
+    const lacking = meetings.filter((one) => lacksNote({ ...one, on: one.heldOn }, TODAY))
+    expect(lacking.length).toBeGreaterThan(2)
+    expect(meetings.filter(({ noteId }) => noteId !== null).length).toBeGreaterThan(2)
+    expect(meetings.filter(({ heldOn }) => heldOn === addDays(TODAY, 1)).length).toBeGreaterThan(1)
+    const marie = clientOf('Marie')
+    expect(consentNow(listConsents(db, marie.id), 'recording')?.state).toBe('given')
+    expect(listCustomFields(db).map(({ name }) => name)).toEqual(['Notice period', 'Sent by'])
+    expect(marie.fields.map(({ value }) => value)).toEqual(['4 weeks', 'Ann of the alumni network'])
   })
 
   it('has a coach with a letterhead, and notes written on past days', () => {

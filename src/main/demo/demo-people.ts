@@ -1,8 +1,31 @@
+import { appointmentStates } from '@shared/appointments'
 import { type Case, parseCaseFile } from '@shared/case-file'
+import { clockTime } from '@shared/ids'
+import { consentPurposes, consentStates } from '@shared/records'
+import { mediums } from '@shared/stages'
 import { parse } from 'yaml'
 import { z } from 'zod'
 import casesText from '../../../resources/demo/cases.yaml?raw'
 import peopleText from '../../../resources/demo/people.yaml?raw'
+
+/** A coaching meeting; `days_ago` is negative where it lies ahead. */
+const demoAppointment = z.strictObject({
+  days_ago: z.int(),
+  at: clockTime,
+  minutes: z.int().min(1),
+  medium: z.enum(mediums),
+  state: z.enum(appointmentStates).default('booked'),
+  topic: z.string().default(''),
+  /** What the coach wrote about it on that day. */
+  note: z.string().optional(),
+})
+
+const demoConsent = z.strictObject({
+  days_ago: z.int().min(0),
+  purpose: z.enum(consentPurposes),
+  state: z.enum(consentStates),
+  detail: z.string().default(''),
+})
 
 const demoPerson = z.strictObject({
   case: z.string(),
@@ -25,6 +48,10 @@ const demoPerson = z.strictObject({
   otherRole: z.string().optional(),
   otherContact: z.string().optional(),
   notes: z.array(z.strictObject({ days_ago: z.int().min(0), text: z.string() })).default([]),
+  appointments: z.array(demoAppointment).default([]),
+  consents: z.array(demoConsent).default([]),
+  /** Values of the coach's own fields, by their names. */
+  fields: z.record(z.string(), z.string()).default({}),
 })
 
 /** An invented client behind a case of the demo: what the case leaves out, so that every letter is complete. */
@@ -43,6 +70,8 @@ const demoFile = z.strictObject({
     anxietyLink: z.url(),
     overqualifiedLink: z.url(),
   }),
+  /** The coach's own fields, in their order. */
+  fields: z.array(z.string()),
   people: z.array(demoPerson),
 })
 
@@ -51,14 +80,18 @@ export type DemoCoach = z.infer<typeof demoFile>['coach']
 export type DemoClient = { readonly case: Case; readonly person: DemoPerson }
 
 /** The demo's coach and its clients, each with the case behind them, in the cases' order. Files that disagree are a fault of the build. */
-export function readDemo(): { readonly coach: DemoCoach; readonly clients: readonly DemoClient[] } {
+export function readDemo(): {
+  readonly coach: DemoCoach
+  readonly fields: readonly string[]
+  readonly clients: readonly DemoClient[]
+} {
   const cases = parseCaseFile(casesText, 'yaml')
   if (!cases.ok) throw new Error(`cases.yaml:${cases.line}: ${cases.message}`)
-  const { coach, people } = demoFile.parse(parse(peopleText))
+  const { coach, fields, people } = demoFile.parse(parse(peopleText))
   const clients = cases.cases.map((one) => {
     const person = people.find((each) => each.case === one.case)
     if (!person) throw new Error(`people.yaml has nobody for the case ${one.case}`)
     return { case: one, person }
   })
-  return { coach, clients }
+  return { coach, fields, clients }
 }

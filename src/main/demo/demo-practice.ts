@@ -1,6 +1,5 @@
 import { addDays } from '@shared/dates'
 import { assertNever } from '@shared/errors'
-import { blocksOfPieces } from '@shared/markdown-blocks'
 import type { Database } from 'better-sqlite3'
 import { saveClient } from '../clients/clients-repository'
 import {
@@ -13,9 +12,11 @@ import {
   type Writing,
 } from '../interviews/interviews-repository'
 import { saveNote } from '../notes/notes-repository'
+import { saveCustomField } from '../records/custom-fields-repository'
 import { emptyPractice, savePractice } from '../settings/settings-repository'
 import { type CaseRecord, opportunitiesOfCase } from './case-records'
 import { type DemoClient, readDemo } from './demo-people'
+import { noteBody, writeDemoRecords } from './demo-records'
 
 export type DemoClock = { readonly now: Date; readonly today: string; readonly newId: () => string }
 
@@ -24,16 +25,23 @@ export type DemoClock = { readonly now: Date; readonly today: string; readonly n
  * for each case, counted from `today`. One transaction. Answers the number of clients.
  */
 export function buildDemoPractice(db: Database, clock: DemoClock): number {
-  const { coach, clients } = readDemo()
+  const { coach, fields, clients } = readDemo()
   return db.transaction(() => {
     const practice = { ...emptyPractice, ...coach, pageSize: 'A4', timeZone: 'Europe/London' } as const
     savePractice(db, practice, clock.now.toISOString(), clock.newId)
-    for (const client of clients) writeClient(db, client, clock)
+    const writing = { at: clock.now.toISOString(), newId: clock.newId }
+    const fieldIds = new Map(fields.map((name) => [name, saveCustomField(db, { name }, writing).id]))
+    for (const client of clients) writeClient(db, client, clock, fieldIds)
     return clients.length
   })()
 }
 
-function writeClient(db: Database, { case: source, person }: DemoClient, clock: DemoClock): void {
+function writeClient(
+  db: Database,
+  { case: source, person }: DemoClient,
+  clock: DemoClock,
+  fieldIds: ReadonlyMap<string, string>,
+): void {
   const { today, newId } = clock
   const opportunities = opportunitiesOfCase(source, person, today)
   const firstOn = opportunities[0]?.records[0]?.on ?? today
@@ -50,6 +58,10 @@ function writeClient(db: Database, { case: source, person }: DemoClient, clock: 
       outOfWorkSince: months ? monthsBefore(today, months) : null,
       ranABusiness: ranABusiness ?? false,
       tags: [...(alias ? [alias] : []), ...person.tags],
+      fields: Object.entries(person.fields).map(([name, value]) => ({
+        customFieldId: fieldIds.get(name) ?? '',
+        value,
+      })),
     },
     instantOn(firstOn, clock),
     newId,
@@ -67,10 +79,10 @@ function writeClient(db: Database, { case: source, person }: DemoClient, clock: 
     return opportunityId
   })
   for (const note of person.notes) {
-    const body = { type: 'doc' as const, content: blocksOfPieces([{ kind: 'text', text: note.text }]) }
     const at = instantOn(addDays(today, -note.days_ago), clock)
-    saveNote(db, { id: newId(), clientId: client.id, body }, at, newId())
+    saveNote(db, { id: newId(), clientId: client.id, body: noteBody(note.text) }, at, newId())
   }
+  writeDemoRecords(db, client.id, person, { today, newId, instantOn: (day) => instantOn(day, clock) })
   if (source.question)
     saveQuestion(
       db,

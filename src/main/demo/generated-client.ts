@@ -1,6 +1,7 @@
 import type { ClientState } from '@shared/clients'
 import { addDays } from '@shared/dates'
 import { docFromPlainText } from '@shared/rich-text'
+import { mediums } from '@shared/stages'
 import { earlier, type Generator, momentOf, putOpportunity } from './generated-opportunity'
 
 /** Shares as in a practice of some years: a third active, a third closed. */
@@ -23,6 +24,12 @@ const opportunityCounts = [
 ]
 /** Notes of one client at the most; their mean is 31. */
 const mostNotes = 62
+const appointmentStates = [
+  { state: 'booked', weight: 88 },
+  { state: 'cancelled', weight: 7 },
+  { state: 'missed', weight: 5 },
+]
+
 /** A name as it is written where it comes from, with the part that people are called by. */
 export function generatedName({ random, words }: Pick<Generator, 'random' | 'words'>): {
   readonly fullName: string
@@ -66,6 +73,50 @@ export function putGeneratedClient(generator: Generator, number: number): void {
     putOpportunity(generator, { clientId: id, role: random.pick(field.roles), appliedOn, isAtRest })
   }
   putNotes(generator, id, since)
+  putAppointments(generator, id, { since, isAtRest })
+}
+
+/** Two weeks and more lie between meetings; most have a note, and an active client may have the next one booked. */
+function putAppointments(
+  { random, newId, words, today, put }: Generator,
+  clientId: string,
+  { since, isAtRest }: { readonly since: string; readonly isAtRest: boolean },
+): void {
+  let day = addDays(since, random.between(0, 10))
+  for (let left = random.pick([0, 1, 2, 3, 4, 6]); left > 0; left -= 1) {
+    const isAhead = day > today
+    if (isAhead && (isAtRest || day > addDays(today, 21))) return
+    const id = newId()
+    const at = momentOf(earlier(day, today), 12)
+    const { state } = isAhead ? { state: 'booked' } : random.pickWeighted(appointmentStates)
+    put(
+      'appointment',
+      {
+        id,
+        clientId,
+        heldOn: day,
+        startTime: random.pick(['09:00', '10:30', '14:00', '16:30', '18:00']),
+        minutes: random.pick([30, 45, 50, 60, 60, 90]),
+        medium: random.pick(mediums),
+        state,
+        topic: '',
+      },
+      at,
+    )
+    if (!isAhead && state === 'booked' && random.chance(0.7))
+      put(
+        'note',
+        {
+          id: newId(),
+          clientId,
+          appointmentId: id,
+          body: JSON.stringify(docFromPlainText(random.pick(words.notes))),
+        },
+        at,
+      )
+    if (isAhead) return
+    day = addDays(day, random.between(14, 40))
+  }
 }
 
 function putNotes({ random, newId, words, today, put }: Generator, clientId: string, since: string): void {
