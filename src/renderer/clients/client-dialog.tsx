@@ -1,7 +1,9 @@
 import { Button, Checkbox, Modal, NativeSelect, TagsInput, Textarea, TextInput } from '@mantine/core'
 import { type Client, clientStates } from '@shared/clients'
+import type { CustomField } from '@shared/records'
 import { type KeyboardEvent, useState } from 'react'
 import { useTranslations } from 'use-intl'
+import { useCall } from '../api'
 import { Confirm } from '../ui/confirm'
 import { ReturnFocus } from '../ui/use-return-focus'
 import styles from './client-dialog.module.css'
@@ -20,6 +22,7 @@ export type ClientDialogProps = {
 export function ClientDialog({ client, opened, onClose, onSaved }: ClientDialogProps) {
   const t = useTranslations('clients.dialog')
   const [isTyped, setTyped] = useState(false)
+  const customFields = useCall('records.listFields', {})
   const [asksToLeave, setAsksToLeave] = useState(false)
   const leave = () => {
     setAsksToLeave(false)
@@ -41,6 +44,7 @@ export function ClientDialog({ client, opened, onClose, onSaved }: ClientDialogP
       >
         <Fields
           client={client}
+          customFields={customFields.data ?? []}
           onTyped={setTyped}
           onCancel={close}
           onSaved={(saved) => {
@@ -64,6 +68,7 @@ export function ClientDialog({ client, opened, onClose, onSaved }: ClientDialogP
 
 type FieldsProps = {
   readonly client: Client | null
+  readonly customFields: readonly CustomField[]
   readonly onTyped: (isTyped: boolean) => void
   readonly onCancel: () => void
   readonly onSaved: (client: Client) => void
@@ -76,7 +81,7 @@ function sendAnywhere(event: KeyboardEvent<HTMLFormElement>): void {
   event.currentTarget.requestSubmit()
 }
 
-function Fields({ client, onTyped, onCancel, onSaved }: FieldsProps) {
+function Fields({ client, customFields, onTyped, onCancel, onSaved }: FieldsProps) {
   const t = useTranslations('clients.dialog')
   const states = useTranslations('clients.states')
   const { form, submit, error, isSaving } = useClientForm(client, onSaved)
@@ -141,6 +146,16 @@ function Fields({ client, onTyped, onCancel, onSaved }: FieldsProps) {
           maxRows={6}
           {...form.getInputProps('goals')}
         />
+        {customFields.map(({ id, name }) => (
+          <TextInput
+            key={id}
+            label={name}
+            autoComplete="off"
+            maxLength={500}
+            {...form.getInputProps(`own.${id}`)}
+            value={form.values.own[id] ?? ''}
+          />
+        ))}
         <Checkbox
           className={styles.whole}
           label={t('ranABusiness')}

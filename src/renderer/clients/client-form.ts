@@ -17,6 +17,8 @@ export type ClientFields = {
   readonly outOfWorkSince: string
   readonly ranABusiness: boolean
   readonly tags: string[]
+  /** The coach's own fields, by their ids. */
+  readonly own: Readonly<Record<string, string>>
 }
 
 const fieldsOf = (client: Client | null): ClientFields => ({
@@ -30,12 +32,14 @@ const fieldsOf = (client: Client | null): ClientFields => ({
   outOfWorkSince: client?.outOfWorkSince ?? '',
   ranABusiness: client?.ranABusiness ?? false,
   tags: [...(client?.tags ?? [])],
+  own: Object.fromEntries((client?.fields ?? []).map(({ customFieldId, value }) => [customFieldId, value])),
 })
 
-const draftOf = (client: Client | null, fields: ClientFields): ClientDraft => ({
+const draftOf = (client: Client | null, { own, ...fields }: ClientFields): ClientDraft => ({
   ...fields,
   email: fields.email.trim(),
   outOfWorkSince: fields.outOfWorkSince === '' ? null : fields.outOfWorkSince,
+  fields: Object.entries(own).map(([customFieldId, value]) => ({ customFieldId, value: value.trim() })),
   ...(client ? { id: client.id } : {}),
 })
 

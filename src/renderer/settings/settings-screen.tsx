@@ -2,6 +2,7 @@ import { useTranslations } from 'use-intl'
 import { SaveStatus } from '../ui/save-status'
 import { Screen, StatusBar } from '../ui/screen'
 import { AppearancePart } from './appearance-part'
+import { CustomFieldsPart } from './custom-fields-part'
 import { DataPart } from './data-part'
 import { LetterheadPart } from './letterhead-part'
 import { usePracticeFields } from './practice-fields'
@@ -19,6 +20,7 @@ export function SettingsScreen() {
     >
       <div className={styles.scroll}>
         <LetterheadPart fields={fields} />
+        <CustomFieldsPart />
         <AppearancePart fields={fields} />
         <DataPart />
       </div>
