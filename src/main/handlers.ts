@@ -21,7 +21,13 @@ import {
   saveQuestion,
   saveRound,
 } from './interviews/interviews-repository'
-import { getLetter, listAllLetters, listLetters, markLetter } from './letters/letters-repository'
+import {
+  getLetter,
+  listAllLetters,
+  listLetters,
+  listLetterVersions,
+  markLetter,
+} from './letters/letters-repository'
 import {
   addTopic,
   createDraft,
@@ -142,6 +148,7 @@ export const handlers = {
     markLetter(context.db, id, nowText(context))
     return null
   },
+  'letters.versions': (context, { id }) => listLetterVersions(context.db, id),
   'letters.restore': (context, { id }) => {
     markLetter(context.db, id, null)
     return getLetter(context.db, id)

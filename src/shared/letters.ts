@@ -71,6 +71,8 @@ export const letterDraft = z.strictObject({
   questionId: recordId.nullable(),
   topics: z.array(topicId).max(42),
   filled: z.array(z.strictObject({ field: line(80), value: line(2_000) })).max(100),
+  /** Keeps the stored text as a version in any case, for a save that replaces it as a whole. */
+  keepsVersion: z.boolean().optional(),
 })
 export type LetterDraft = z.infer<typeof letterDraft>
 
@@ -86,6 +88,9 @@ export type ExportAnswer =
   | { readonly saved: true; readonly fileName: string; readonly letter: Letter }
   | { readonly saved: false }
 
+/** An earlier state of a letter's text. */
+export type LetterVersion = { readonly id: string; readonly body: RichTextDoc; readonly createdAt: string }
+
 export const lettersCalls = {
   'letters.list': call<readonly Letter[]>()(byClient),
   'letters.listAll': call<readonly (Letter & { readonly clientName: string })[]>()(z.strictObject({})),
@@ -98,5 +103,6 @@ export const lettersCalls = {
   'letters.copyText': call<{ readonly text: string }>()(byId),
   'letters.showInFolder': call<null>()(byId),
   'letters.remove': call<null>()(byId),
+  'letters.versions': call<readonly LetterVersion[]>()(byId),
   'letters.restore': call<Letter>()(byId),
 }

@@ -62,6 +62,9 @@ test('an earlier version of a note can be read and brought back', async ({ start
   await expect(status(dayAfter)).toBeVisible()
   await window.getByRole('button', { name: 'Earlier versions' }).click()
   const dialog = window.getByRole('dialog', { name: 'Earlier versions of this note' })
+  await expect(dialog.getByRole('deletion').first()).toHaveText('Wants')
+  await expect(dialog.getByRole('insertion').last()).toHaveText('Leeds')
+  await dialog.getByText('The text as it was').click()
   await expect(dialog.getByText('Wants to work in Bristol.')).toBeVisible()
   await dialog.getByRole('button', { name: 'Bring this back' }).click()
   await expect(dialog).toBeHidden()
@@ -69,5 +72,6 @@ test('an earlier version of a note can be read and brought back', async ({ start
   await expect(status(dayAfter)).toBeVisible()
 
   await window.getByRole('button', { name: 'Earlier versions' }).click()
+  await dialog.getByText('The text as it was').click()
   await expect(dialog.getByText('Would move to Leeds.')).toBeVisible()
 })

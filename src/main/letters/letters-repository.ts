@@ -1,5 +1,5 @@
 import { AppError } from '@shared/errors'
-import type { FilledField, Letter, LetterDraft, LetterFact, LetterKind } from '@shared/letters'
+import type { FilledField, Letter, LetterDraft, LetterFact, LetterKind, LetterVersion } from '@shared/letters'
 import type { RichTextDoc } from '@shared/rich-text'
 import type { Database } from 'better-sqlite3'
 import { all, first, run } from '../db/statements'
@@ -88,8 +88,9 @@ export function saveLetter(db: Database, draft: LetterDraft, at: string, newId: 
       db,
       `INSERT INTO letterVersion (id, letterId, body, createdAt)
        SELECT :versionId, id, body, updatedAt FROM letter
-       WHERE id = :id AND body <> :body AND substr(updatedAt, 1, 16) <> substr(:at, 1, 16)`,
-      { id: draft.id, body, at, versionId: newId() },
+       WHERE id = :id AND body <> :body
+         AND (:keepsVersion = 1 OR substr(updatedAt, 1, 16) <> substr(:at, 1, 16))`,
+      { id: draft.id, body, at, versionId: newId(), keepsVersion: draft.keepsVersion ? 1 : 0 },
     )
     const changed = run(
       db,
@@ -150,6 +151,16 @@ export function markLetter(db: Database, id: string, deletedAt: string | null): 
   const changed = run(db, 'UPDATE letter SET deletedAt = :deletedAt WHERE id = :id', { id, deletedAt })
   if (changed === 0) throw new AppError('not-found')
   return getLetter(db, id)
+}
+
+/** Earlier texts of a letter, newest first. */
+export function listLetterVersions(db: Database, letterId: string): LetterVersion[] {
+  const sql =
+    'SELECT id, body, createdAt FROM letterVersion WHERE letterId = :letterId ORDER BY createdAt DESC, id DESC'
+  return all<{ id: string; body: string; createdAt: string }>(db, sql, { letterId }).map((row) => ({
+    ...row,
+    body: JSON.parse(row.body) as RichTextDoc,
+  }))
 }
 
 function writeParts(

@@ -12,6 +12,7 @@ import styles from './text-part.module.css'
 import { useChips } from './use-chips'
 import type { LetterDesk } from './use-letter-desk'
 import type { OpenFieldsView } from './use-open-fields'
+import { VersionsButton } from './versions-button'
 
 type TextPartProps = {
   readonly desk: LetterDesk
@@ -62,7 +63,12 @@ export function TextPart({ desk, open, editor, onFill }: TextPartProps) {
           facts={choices}
           handle={editor}
           onChipClick={onChip}
-          toolbarEnd={<span>{t('text.words', { count: wordCount(draft.body, facts) })}</span>}
+          toolbarEnd={
+            <span className={styles.end}>
+              {t('text.words', { count: wordCount(draft.body, facts) })}
+              <VersionsButton desk={desk} onBroughtBack={(body) => editor.current?.replace(body)} />
+            </span>
+          }
         />
       </FactCard>
       <OpenFieldsBar open={open} onFill={() => onFill(null)} />

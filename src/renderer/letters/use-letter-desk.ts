@@ -6,8 +6,13 @@ import { type CallError, call, refresh, useSend } from '../api'
 import { type Autosave, useAutosave } from '../ui/use-autosave'
 import { additionOf, draftOf, mergeFactsOf, noAddition } from './letter-draft'
 
-/** Lists that show something of a letter: its title, kind, state or advice. */
-export const letterCalls = ['letters.list', 'letters.listAll', 'interviews.history'] as const
+/** Answers that show something of a letter: its title, kind, state, advice or earlier texts. */
+export const letterCalls = [
+  'letters.list',
+  'letters.listAll',
+  'letters.versions',
+  'interviews.history',
+] as const
 
 /** Short, so that the page on the right follows the writing closely. */
 const saveDelayMs = 300
@@ -20,6 +25,8 @@ export type LetterDesk = {
   readonly facts: MergeFacts
   readonly autosave: Autosave<LetterDraft>
   readonly edit: (change: Partial<LetterDraft>) => void
+  /** Puts an earlier text in the place of this one, which is kept as a version. True when that is stored. */
+  readonly bringBack: (body: RichTextDoc) => Promise<boolean>
   /** Adds a piece of advice after saving what is on screen. Gives the new text, null when nothing was added. */
   readonly addTopic: (topicId: string) => Promise<RichTextDoc | null>
   readonly isAdding: boolean
@@ -59,6 +66,14 @@ export function useLetterDesk(opened: LetterWithFacts): LetterDesk {
     autosave.change(latest.current)
   }
 
+  const bringBack = async (body: RichTextDoc) => {
+    if (!(await autosave.flush())) return false
+    const topics = added.current.topicsOf(body)
+    show({ ...latest.current, body, ...(topics ? { topics: [...topics] } : {}) })
+    autosave.change({ ...latest.current, keepsVersion: true })
+    return autosave.flush()
+  }
+
   const adding = useSend('letters.addTopic', { changes: letterCalls })
   const addTopic = async (topicId: string) => {
     if (adding.isPending || !(await autosave.flush())) return null
@@ -81,6 +96,7 @@ export function useLetterDesk(opened: LetterWithFacts): LetterDesk {
     facts,
     autosave,
     edit,
+    bringBack,
     addTopic,
     isAdding: adding.isPending,
     addFailure: adding.error,

@@ -4,14 +4,14 @@ import { emptyDoc, type RichTextDoc } from '@shared/rich-text'
 import { History, Trash2 } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
-import { useSend } from '../api'
+import { useCall, useSend } from '../api'
 import { useDayText } from '../ui/day-text'
 import { RichTextEditor, type RichTextHandle } from '../ui/rich-text-editor'
 import { SaveStatus } from '../ui/save-status'
+import { TextVersions } from '../ui/text-versions'
 import { useAutosave } from '../ui/use-autosave'
 import { useFailureNotice } from '../ui/use-failure-notice'
 import styles from './note-editor.module.css'
-import { NoteVersions } from './note-versions'
 import type { NoteMeeting } from './notes-panel'
 import { noteCalls } from './use-remove-note'
 
@@ -101,6 +101,7 @@ export function NoteEditor({ noteId, clientId, note, meeting, startsWriting, onR
       {showsVersions && (
         <NoteVersions
           noteId={noteId}
+          present={note?.body ?? emptyDoc}
           onBringBack={(body) => void bringBack(body)}
           onClose={() => setShowsVersions(false)}
         />
@@ -123,4 +124,16 @@ function NoteTimes({ note, meeting }: NoteTimesProps) {
         (written === changed ? t('written', { written }) : t('writtenAndChanged', { written, changed }))}
     </>
   )
+}
+
+type NoteVersionsProps = {
+  readonly noteId: string
+  readonly present: RichTextDoc
+  readonly onBringBack: (body: RichTextDoc) => void
+  readonly onClose: () => void
+}
+
+function NoteVersions({ noteId, ...props }: NoteVersionsProps) {
+  const { data, error, refetch } = useCall('notes.versions', { id: noteId })
+  return <TextVersions kind="note" versions={data} error={error} onRetry={() => void refetch()} {...props} />
 }

@@ -1,40 +1,56 @@
-import { Button, Modal, UnstyledButton } from '@mantine/core'
-import type { RichTextDoc } from '@shared/rich-text'
-import { useState } from 'react'
+import { Button, Modal, SegmentedControl, UnstyledButton } from '@mantine/core'
+import { plainTextOf, type RichTextDoc } from '@shared/rich-text'
+import { lazy, Suspense, useState } from 'react'
 import { useTranslations } from 'use-intl'
-import { useCall } from '../api'
-import { useDayText } from '../ui/day-text'
-import { EmptyState } from '../ui/empty-state'
-import { Failure } from '../ui/failure'
-import { useReturnFocus } from '../ui/use-return-focus'
-import styles from './note-versions.module.css'
+import { useDayText } from './day-text'
+import { EmptyState } from './empty-state'
+import { Failure } from './failure'
 import { RichTextView } from './rich-text-view'
+import styles from './text-versions.module.css'
+import { useReturnFocus } from './use-return-focus'
 
-type NoteVersionsProps = {
-  readonly noteId: string
+const TextChanges = lazy(() => import('./text-changes').then((part) => ({ default: part.TextChanges })))
+
+/** An earlier state of a text. */
+export type TextVersion = { readonly id: string; readonly body: RichTextDoc; readonly createdAt: string }
+
+export type TextVersionsProps = {
+  /** The text as it is now. */
+  readonly present: RichTextDoc
+  /** Newest first; undefined while they are read. */
+  readonly versions: readonly TextVersion[] | undefined
+  readonly error: unknown
+  readonly onRetry: () => void
+  /** Whose versions they are, in the title. */
+  readonly kind: 'note' | 'letter'
+  /** What facts are called in the words that are compared. */
+  readonly textOf?: (doc: RichTextDoc) => string
   readonly onBringBack: (body: RichTextDoc) => void
   readonly onClose: () => void
 }
 
-/** The earlier states of a note, to read and to bring back. Bringing back keeps the present text as a version. */
-export function NoteVersions({ noteId, onBringBack, onClose }: NoteVersionsProps) {
-  const t = useTranslations('notes.versions')
+const views = ['changes', 'text'] as const
+
+/** The earlier states of a text: what has changed since, the words as they were, and the way back to them. */
+export function TextVersions(props: TextVersionsProps) {
+  const { versions, error, kind, present, textOf = plainTextOf } = props
+  const t = useTranslations('ui.versions')
   const { instant } = useDayText()
   useReturnFocus()
   const [chosenId, setChosenId] = useState<string | null>(null)
-  const { data: versions, error, refetch } = useCall('notes.versions', { id: noteId })
+  const [view, setView] = useState<(typeof views)[number]>('changes')
   const chosen = versions?.find(({ id }) => id === chosenId) ?? versions?.[0]
 
   return (
     <Modal
       opened
-      onClose={onClose}
-      title={t('title')}
-      size={720}
+      onClose={props.onClose}
+      title={t('title', { kind })}
+      size={760}
       closeButtonProps={{ 'aria-label': t('close') }}
     >
-      {error && <Failure error={error} onRetry={() => void refetch()} />}
-      {versions?.length === 0 && <EmptyState title={t('none')} hint={t('noneHint')} />}
+      {error ? <Failure error={error} onRetry={props.onRetry} /> : null}
+      {versions?.length === 0 && <EmptyState title={t('none')} hint={t('noneHint', { kind })} />}
       {versions && chosen && (
         <div className={styles.versions}>
           <ul className={styles.list} aria-label={t('list')}>
@@ -52,11 +68,30 @@ export function NoteVersions({ noteId, onBringBack, onClose }: NoteVersionsProps
             ))}
           </ul>
           <div className={styles.chosen}>
-            <section className={styles.text} aria-label={instant(chosen.createdAt)}>
-              <RichTextView doc={chosen.body} />
+            <SegmentedControl
+              aria-label={t('view')}
+              value={view}
+              onChange={(value) => setView(views.find((one) => one === value) ?? 'changes')}
+              data={views.map((value) => ({ value, label: t(`views.${value}`) }))}
+            />
+            <section
+              className={styles.text}
+              data-face={kind === 'letter' ? 'letter' : 'ui'}
+              aria-label={instant(chosen.createdAt)}
+              // It scrolls, so the keyboard must reach it.
+              // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- see above
+              tabIndex={0}
+            >
+              {view === 'text' ? (
+                <RichTextView doc={chosen.body} />
+              ) : (
+                <Suspense>
+                  <TextChanges key={chosen.id} before={textOf(chosen.body)} after={textOf(present)} />
+                </Suspense>
+              )}
             </section>
             <p className={styles.hint}>{t('bringBackHint')}</p>
-            <Button variant="filled" onClick={() => onBringBack(chosen.body)}>
+            <Button variant="filled" onClick={() => props.onBringBack(chosen.body)}>
               {t('bringBack')}
             </Button>
           </div>
