@@ -71,7 +71,14 @@ export function useCall<Name extends CallName>(
 }
 
 /** Answers that follow from nearly every record of the caseload, so that any send puts them out of date. */
-const derivedCalls: readonly CallName[] = ['clients.list', 'clients.neighbours', 'board.list']
+const derivedCalls: readonly CallName[] = [
+  'clients.list',
+  'clients.neighbours',
+  'board.list',
+  'employers.list',
+  'employers.get',
+  'employers.listShared',
+]
 
 /** Marks the cached answers of these calls, and all derived ones, as out of date; those on screen are asked again. */
 export function refresh(names: readonly CallName[]): Promise<void> {

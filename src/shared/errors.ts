@@ -40,6 +40,7 @@ export const appErrorCodes = [
   'field-name-taken',
   'fields-full',
   'undo-done',
+  'employer-in-use',
 ] as const
 export type AppErrorCode = (typeof appErrorCodes)[number]
 

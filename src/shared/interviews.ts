@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { AppointmentState } from './appointments'
 import { call } from './call'
-import { byClient, byId, calendarDay, line, longText, type RecordTimes, recordId } from './ids'
+import { byClient, byId, calendarDay, clockTime, line, longText, type RecordTimes, recordId } from './ids'
 import type { LetterKind, LetterState } from './letters'
 import type { NextStep } from './next-step'
 import {
@@ -25,6 +25,9 @@ export type Employer = RecordTimes & {
   readonly id: string
   readonly name: string
   readonly staffCount: number | null
+  readonly website: string
+  /** The coach's remarks. */
+  readonly detail: string
 }
 
 /** A person at an employer. */
@@ -52,6 +55,8 @@ export type Opportunity = RecordTimes & {
   readonly contributions: string
   readonly startOn: string | null
   readonly contactId: string | null
+  /** What was said about pay, in the coach's words. */
+  readonly payTalk: string
 }
 
 export type Round = RecordTimes & {
@@ -63,12 +68,19 @@ export type Round = RecordTimes & {
   readonly stage: RoundStage
   readonly medium: Medium | null
   readonly heldOn: string
+  /** `HH:MM`; null where only the day is known. */
+  readonly startTime: string | null
   readonly minutes: number | null
   readonly interviewers: string
   readonly managerGaveNumber: boolean
   readonly salaryGiven: boolean
   readonly debrief: string
+  /** What was really asked, in the coach's order. */
+  readonly questions: readonly RoundQuestion[]
 }
+
+/** One question that was really asked in a round. */
+export type RoundQuestion = { readonly id: string; readonly body: string }
 
 /** What an employer promised: an answer between these days. */
 export type EmployerPromise = RecordTimes & {
@@ -81,6 +93,16 @@ export type EmployerPromise = RecordTimes & {
   readonly saidBy: string
   readonly words: string
   readonly settledOn: string | null
+} & PromiseSpan
+
+export const dayKinds = ['calendar', 'working'] as const
+export type DayKind = (typeof dayKinds)[number]
+
+/** The span as it was said, '7 to 10 working days'; both null where days were named. The days themselves are the promise. */
+export type PromiseSpan = {
+  readonly dayKind: DayKind
+  readonly spanFrom: number | null
+  readonly spanTo: number | null
 }
 
 export const messageKinds = ['thank_you', 'check_in', 'answer', 'other'] as const
@@ -100,6 +122,7 @@ export const opportunityDraft = z.strictObject({
   contributions: longText(2_000).default(''),
   startOn: calendarDay.nullable().default(null),
   contactName: line().default(''),
+  payTalk: longText(2_000).default(''),
 })
 export type OpportunityDraft = z.input<typeof opportunityDraft>
 
@@ -110,11 +133,17 @@ export const roundDraft = z.strictObject({
   stage: z.enum(roundStages),
   medium: z.enum(mediums).nullable().default(null),
   heldOn: calendarDay,
+  startTime: clockTime.nullable().default(null),
   minutes: z.int().min(1).max(1_440).nullable().default(null),
   interviewers: line(500).default(''),
   managerGaveNumber: z.boolean().default(false),
   salaryGiven: z.boolean().default(false),
   debrief: longText(4_000).default(''),
+  /** In their order; those that are left out are removed. Absent: they stay as they are. */
+  questions: z
+    .array(z.strictObject({ id: recordId.optional(), body: line(500).min(1) }))
+    .max(200)
+    .optional(),
 })
 export type RoundDraft = z.input<typeof roundDraft>
 
@@ -150,6 +179,9 @@ export const promiseDraft = z
     saidBy: line().default(''),
     words: line(500).default(''),
     settledOn: calendarDay.nullable().default(null),
+    dayKind: z.enum(dayKinds).default('calendar'),
+    spanFrom: z.int().min(0).max(730).nullable().default(null),
+    spanTo: z.int().min(0).max(730).nullable().default(null),
   })
   .refine((draft) => draft.promisedFrom <= draft.promisedTo, {
     path: ['promisedTo'],
@@ -210,9 +242,11 @@ export type TimelineItem = {
       readonly number: number
       readonly stage: RoundStage
       readonly medium: Medium | null
+      readonly startTime: string | null
       readonly minutes: number | null
       readonly interviewers: string
       readonly detail: string
+      readonly questions: readonly RoundQuestion[]
     }
   | { readonly type: 'event'; readonly kind: EventKind; readonly isWritten: boolean; readonly detail: string }
   | { readonly type: 'ending'; readonly tag: EndingTag; readonly detail: string }
@@ -224,6 +258,9 @@ export type TimelineItem = {
       readonly promisedTo: string
       readonly saidBy: string
       readonly words: string
+      readonly dayKind: DayKind
+      readonly spanFrom: number | null
+      readonly spanTo: number | null
       /** True when it is the newest of its opportunity and nothing has answered it. */
       readonly isOpen: boolean
     }

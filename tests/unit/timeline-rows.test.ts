@@ -17,9 +17,11 @@ const round = (id: string, on: string): TimelineItem => ({
   number: 1,
   stage: 'first',
   medium: null,
+  startTime: null,
   minutes: null,
   interviewers: '',
   detail: '',
+  questions: [],
 })
 const question = (id: string, on: string, answeredByLetterId: string | null = null): TimelineItem => ({
   ...about,

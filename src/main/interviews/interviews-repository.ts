@@ -20,11 +20,13 @@ import {
   questionDraft,
   type Round,
   type RoundDraft,
+  type RoundQuestion,
   roundDraft,
 } from '@shared/interviews'
 import type { Database } from 'better-sqlite3'
 import type { z } from 'zod'
 import { all, type Bound, first, run } from '../db/statements'
+import { roundQuestions, saveRoundQuestions } from './round-questions-repository'
 
 /** What every write needs: the moment and a maker of ids. */
 export type Writing = { readonly at: string; readonly newId: () => string }
@@ -33,7 +35,7 @@ type OpportunityRow = Omit<Opportunity, 'knowsEmployer' | 'travelPaid'> & {
   readonly knowsEmployer: number
   readonly travelPaid: number
 }
-type RoundRow = Omit<Round, 'managerGaveNumber' | 'salaryGiven'> & {
+type RoundRow = Omit<Round, 'managerGaveNumber' | 'salaryGiven' | 'questions'> & {
   readonly managerGaveNumber: number
   readonly salaryGiven: number
 }
@@ -43,10 +45,11 @@ const toOpportunity = (row: OpportunityRow): Opportunity => ({
   knowsEmployer: row.knowsEmployer === 1,
   travelPaid: row.travelPaid === 1,
 })
-const toRound = (row: RoundRow): Round => ({
+const toRound = (row: RoundRow, questions: readonly RoundQuestion[]): Round => ({
   ...row,
   managerGaveNumber: row.managerGaveNumber === 1,
   salaryGiven: row.salaryGiven === 1,
+  questions,
 })
 
 /** Rounds are numbered by day within their opportunity; the number is never stored. */
@@ -61,7 +64,10 @@ export function listOpportunities(db: Database, clientId: string): Opportunity[]
 
 /** A client's rounds by day, with their numbers. */
 export function listRounds(db: Database, clientId: string): Round[] {
-  return all<RoundRow>(db, `${numberedRounds} ORDER BY heldOn, id`, { clientId }).map(toRound)
+  const questions = roundQuestions(db, clientId)
+  return all<RoundRow>(db, `${numberedRounds} ORDER BY heldOn, id`, { clientId }).map((row) =>
+    toRound(row, questions.get(row.id) ?? []),
+  )
 }
 
 /** A row as the table has it: the checked draft with its id. */
@@ -151,14 +157,15 @@ export function saveOpportunity(db: Database, input: OpportunityDraft, writing: 
 
 /** Writes a round. Throws AppError not-found when its opportunity is not this client's. */
 export function saveRound(db: Database, input: RoundDraft, writing: Writing): Round {
-  const draft = roundDraft.parse(input)
-  const id = upsert(db, 'round', draft, writing)
-  const row = first<RoundRow>(db, `SELECT * FROM (${numberedRounds}) WHERE id = :id`, {
-    clientId: draft.clientId,
-    id,
-  })
-  if (!row) throw new AppError('not-found')
-  return toRound(row)
+  const { questions, ...draft } = roundDraft.parse(input)
+  const { clientId } = draft
+  return db.transaction(() => {
+    const id = upsert(db, 'round', draft, writing)
+    if (questions) saveRoundQuestions(db, { clientId, roundId: id }, questions, writing)
+    const row = first<RoundRow>(db, `SELECT * FROM (${numberedRounds}) WHERE id = :id`, { clientId, id })
+    if (!row) throw new AppError('not-found')
+    return toRound(row, roundQuestions(db, clientId).get(id) ?? [])
+  })()
 }
 
 /** Writes a dated step. */

@@ -25,19 +25,6 @@ export const emptyPractice: Omit<PracticeDraft, 'timeZone' | 'pageSize'> = {
   bareKeys: true,
 }
 
-/** The practice, or undefined in a file that has none yet. */
-export function findPractice(db: Database): Practice | undefined {
-  const row = first<PracticeRow>(db, 'SELECT * FROM practice LIMIT 1')
-  return row && { ...row, bareKeys: row.bareKeys === 1 }
-}
-
-/** The practice. Throws AppError not-found in a file without one. */
-export function getPractice(db: Database): Practice {
-  const practice = findPractice(db)
-  if (!practice) throw new AppError('not-found')
-  return practice
-}
-
 const fields = [
   'coachName',
   'practiceName',
@@ -57,6 +44,22 @@ const fields = [
   'density',
   'interfaceLanguage',
 ] as const satisfies readonly (keyof PracticeDraft)[]
+
+/** What follow-ups keep in the same row is read and written there. */
+const columns = `id, ${fields.join(', ')}, bareKeys, createdAt, updatedAt`
+
+/** The practice, or undefined in a file that has none yet. */
+export function findPractice(db: Database): Practice | undefined {
+  const row = first<PracticeRow>(db, `SELECT ${columns} FROM practice LIMIT 1`)
+  return row && { ...row, bareKeys: row.bareKeys === 1 }
+}
+
+/** The practice. Throws AppError not-found in a file without one. */
+export function getPractice(db: Database): Practice {
+  const practice = findPractice(db)
+  if (!practice) throw new AppError('not-found')
+  return practice
+}
 
 /** Writes the one practice record. */
 export function savePractice(db: Database, draft: PracticeDraft, at: string, newId: () => string): Practice {

@@ -1,5 +1,5 @@
 import { Button, Modal } from '@mantine/core'
-import { type KeyboardEvent, type ReactNode, useState } from 'react'
+import { createContext, type KeyboardEvent, type ReactNode, use, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { Confirm } from '../ui/confirm'
 import { useReturnFocus } from '../ui/use-return-focus'
@@ -15,6 +15,11 @@ type EntryDialogProps<Values> = {
   readonly children: ReactNode
 }
 
+const LeaveEntry = createContext<(then: () => void) => void>((then) => then())
+
+/** Closes the dialog that the part stands in and does something then; typed text is asked about first. */
+export const useLeaveEntry = () => use(LeaveEntry)
+
 /**
  * The frame of every quick-add dialog: title, fields, what went wrong, Save. Ctrl or Cmd with Enter saves from
  * any field. Asks before typed text is left behind.
@@ -22,9 +27,19 @@ type EntryDialogProps<Values> = {
 export function EntryDialog<Values>({ title, entry, onClose, onRemove, children }: EntryDialogProps<Values>) {
   const t = useTranslations('interviews.form')
   const [asksToLeave, setAsksToLeave] = useState(false)
+  const [afterLeaving, setAfterLeaving] = useState<(() => void) | null>(null)
   const { form, submit, failure } = entry
   useReturnFocus()
-  const leave = () => (form.isDirty() ? setAsksToLeave(true) : onClose())
+  const close = (then: (() => void) | null) => {
+    onClose()
+    then?.()
+  }
+  const leaveFor = (then: (() => void) | null) => {
+    setAfterLeaving(() => then)
+    if (form.isDirty()) setAsksToLeave(true)
+    else close(then)
+  }
+  const leave = () => leaveFor(null)
 
   const saveByKey = (event: KeyboardEvent) => {
     if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return
@@ -45,7 +60,9 @@ export function EntryDialog<Values>({ title, entry, onClose, onRemove, children 
         closeButtonProps={{ 'aria-label': t('close') }}
       >
         <form onSubmit={submit} noValidate>
-          <div className={styles.fields}>{children}</div>
+          <LeaveEntry value={leaveFor}>
+            <div className={styles.fields}>{children}</div>
+          </LeaveEntry>
           {failure !== null && (
             <p role="alert" className={styles.failure}>
               {failure}
@@ -70,7 +87,7 @@ export function EntryDialog<Values>({ title, entry, onClose, onRemove, children 
         title={t('leaveTitle')}
         body={t('leaveBody')}
         action={t('leave')}
-        onConfirm={onClose}
+        onConfirm={() => close(afterLeaving)}
         onClose={() => setAsksToLeave(false)}
       />
     </Modal.Stack>

@@ -30,8 +30,10 @@ export function OpportunitiesTab({ file, onAdd, onEdit, onEnd }: OpportunitiesTa
         }
       />
     )
-  const roundsOf = (standing: Standing) =>
-    rounds.filter(({ opportunityId }) => opportunityId === standing.opportunityId).length
+  const countsOf = (standing: Standing) => {
+    const own = rounds.filter(({ opportunityId }) => opportunityId === standing.opportunityId)
+    return { rounds: own.length, questions: own.reduce((sum, { questions }) => sum + questions.length, 0) }
+  }
   return (
     <ul className={styles.list} aria-label={t('opportunities.label')}>
       {standings.map((standing) => (
@@ -47,7 +49,7 @@ export function OpportunitiesTab({ file, onAdd, onEdit, onEnd }: OpportunitiesTa
             </span>
             <span className={styles.second} id={`state-${standing.opportunityId}`}>
               <StandingState standing={standing} today={today} />
-              <span className="quiet">{t('opportunities.started', { rounds: roundsOf(standing) })}</span>
+              <span className="quiet">{t('opportunities.started', countsOf(standing))}</span>
             </span>
           </UnstyledButton>
           {standing.ending === null && (

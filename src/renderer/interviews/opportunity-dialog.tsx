@@ -6,7 +6,10 @@ import { useSend } from '../api'
 import type { CaseFile } from './case-file'
 import { EntryDialog } from './entry-dialog'
 import styles from './entry-dialog.module.css'
+import { EmployerNameField, OtherSpelling, useEmployerMatches } from './employer-name-field'
 import { CountField, DayField } from './entry-fields'
+import { PersonField } from './person-field'
+import { SameJobNotice } from './same-job-notice'
 import { historyCalls, useEntryForm } from './use-entry-form'
 
 type OpportunityValues = z.output<typeof opportunityDraft>
@@ -32,6 +35,7 @@ const noOpportunity = {
   travelPaid: false,
   startOn: null,
   contactName: '',
+  payTalk: '',
 }
 
 function valuesOf(
@@ -43,7 +47,7 @@ function valuesOf(
   const employer = history.employers.find(({ id }) => id === opportunity.employerId)
   const contact = history.contacts.find(({ id }) => id === opportunity.contactId)
   const { id, role, source, postingText, postingState, contributions, startOn } = opportunity
-  const { knowsEmployer, travelPaid } = opportunity
+  const { knowsEmployer, travelPaid, payTalk } = opportunity
   return {
     id,
     clientId,
@@ -55,6 +59,7 @@ function valuesOf(
     startOn,
     knowsEmployer,
     travelPaid,
+    payTalk,
     employerName: employer?.name ?? '',
     staffCount: employer?.staffCount ?? null,
     contactName: contact?.fullName ?? '',
@@ -74,6 +79,7 @@ export function OpportunityDialog({ file, opportunity, onClose, onSaved, onRemov
   })
   const { form } = entry
   const { name } = file
+  const matches = useEmployerMatches(form.values.employerName)
 
   return (
     <EntryDialog
@@ -84,14 +90,19 @@ export function OpportunityDialog({ file, opportunity, onClose, onSaved, onRemov
       onClose={onClose}
       onRemove={opportunity ? () => onRemove(opportunity.id) : undefined}
     >
-      <TextInput
+      <EmployerNameField
         {...form.getInputProps('employerName')}
-        data-autofocus
         className={styles.half}
         label={t('employerName')}
-        maxLength={200}
+        matches={matches}
       />
       <TextInput {...form.getInputProps('role')} className={styles.half} label={t('role')} maxLength={200} />
+      <OtherSpelling
+        name={form.values.employerName}
+        matches={matches}
+        onName={(employerName) => form.setFieldValue('employerName', employerName)}
+      />
+      <SameJobNotice file={file} job={form.values} ownId={opportunity?.id ?? null} />
       <NativeSelect
         {...form.getInputProps('postingState')}
         className={styles.half}
@@ -104,11 +115,11 @@ export function OpportunityDialog({ file, opportunity, onClose, onSaved, onRemov
         label={t('source')}
         maxLength={200}
       />
-      <TextInput
+      <PersonField
         {...form.getInputProps('contactName')}
         className={styles.half}
         label={t('contactName')}
-        maxLength={200}
+        people={matches?.known?.people ?? []}
       />
       <CountField
         {...form.getInputProps('staffCount')}
@@ -127,8 +138,20 @@ export function OpportunityDialog({ file, opportunity, onClose, onSaved, onRemov
         maxLength={2_000}
       />
       <Textarea
+        {...form.getInputProps('payTalk')}
+        label={t('payTalk')}
+        description={t('payTalkHint')}
+        inputWrapperOrder={['label', 'input', 'description', 'error']}
+        autosize
+        minRows={1}
+        maxRows={6}
+        maxLength={2_000}
+      />
+      <Textarea
         {...form.getInputProps('postingText')}
         label={t('postingText')}
+        description={t('postingTextHint')}
+        inputWrapperOrder={['label', 'input', 'description', 'error']}
         autosize
         minRows={2}
         maxRows={6}

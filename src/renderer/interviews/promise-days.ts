@@ -1,7 +1,8 @@
 import { addDays, addWorkingDays } from '@shared/dates'
+import type { PromiseSpan } from '@shared/interviews'
 
-/** The two ends of what an employer promised, as calendar days. */
-export type PromisedDays = { readonly from: string; readonly to: string }
+/** The two ends of what an employer promised, as calendar days, and the span they were counted from. */
+export type PromisedDays = { readonly from: string; readonly to: string } & PromiseSpan
 
 const unitDays = new Map([
   ['day', 1],
@@ -25,21 +26,32 @@ function numberOf(text: string): number {
 
 /**
  * Reads an English span such as '7 to 10 days', 'two weeks', 'within 5 working days' or 'tomorrow', counted from the
- * day it was said (`YYYY-MM-DD`). A single number is a day, not a range: 'in a week' promises that day.
- * Null when the text is something else; more than two years ahead is something else too.
+ * day it was said (`YYYY-MM-DD`). A single number is a day, not a range: 'in a week' promises that day. Working days
+ * leave out weekends and `holidays`. Null when the text is something else; more than two years ahead is something else
+ * too.
  */
-export function promisedDaysOf(text: string, saidOn: string): PromisedDays | null {
+export function promisedDaysOf(
+  text: string,
+  saidOn: string,
+  holidays: ReadonlySet<string> = new Set(),
+): PromisedDays | null {
   const words = text.trim().toLowerCase().replaceAll(/\s+/g, ' ').replace(/[.!]$/, '')
-  if (words === 'today') return { from: saidOn, to: saidOn }
-  if (words === 'tomorrow') return { from: addDays(saidOn, 1), to: addDays(saidOn, 1) }
-  const match = span.exec(words)
+  if (words === 'today') return { from: saidOn, to: saidOn, dayKind: 'calendar', spanFrom: 0, spanTo: 0 }
+  const match = words === 'tomorrow' ? span.exec('1 day') : span.exec(words)
   if (match === null) return null
   const [, first = '', second, working, unit = 'day'] = match
+  if (working !== undefined && unit !== 'day') return null
   const size = unitDays.get(unit) ?? 1
-  const low = numberOf(first) * size
-  const high = second === undefined ? low : numberOf(second) * size
-  if (high < low || high > 730) return null
+  const spanFrom = numberOf(first) * size
+  const spanTo = second === undefined ? spanFrom : numberOf(second) * size
+  if (spanTo < spanFrom || spanTo > 730) return null
   const dayAfter = (count: number) =>
-    working === undefined || unit !== 'day' ? addDays(saidOn, count) : addWorkingDays(saidOn, count)
-  return { from: dayAfter(low), to: dayAfter(high) }
+    working === undefined ? addDays(saidOn, count) : addWorkingDays(saidOn, count, holidays)
+  return {
+    from: dayAfter(spanFrom),
+    to: dayAfter(spanTo),
+    dayKind: working === undefined ? 'calendar' : 'working',
+    spanFrom,
+    spanTo,
+  }
 }

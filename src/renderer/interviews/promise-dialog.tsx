@@ -9,8 +9,11 @@ import type { CaseFile } from './case-file'
 import { EntryDialog } from './entry-dialog'
 import styles from './entry-dialog.module.css'
 import { DayField, OpportunityField } from './entry-fields'
+import { PersonField } from './person-field'
 import { promisedDaysOf } from './promise-days'
+import { useSpanWords } from './span-words'
 import { historyCalls, useEntryForm } from './use-entry-form'
+import { useHolidays } from './use-holidays'
 
 type PromiseValues = z.output<typeof promiseDraft>
 
@@ -22,6 +25,9 @@ type PromiseDialogProps = {
   readonly onClose: () => void
   readonly onRemove: (id: string) => void
 }
+
+/** Days that were named and not counted. */
+const noSpan = { dayKind: 'calendar', spanFrom: null, spanTo: null } as const
 
 function valuesOf(file: CaseFile, promise: EmployerPromise | null, opportunityId: string): PromiseValues {
   const clientId = file.client.id
@@ -35,38 +41,67 @@ function valuesOf(file: CaseFile, promise: EmployerPromise | null, opportunityId
       saidBy: '',
       words: '',
       settledOn: null,
+      ...noSpan,
     }
   const { id, saidOn, promisedFrom, promisedTo, saidBy, words, settledOn } = promise
-  return { id, clientId, opportunityId, saidOn, promisedFrom, promisedTo, saidBy, words, settledOn }
+  const { dayKind, spanFrom, spanTo } = promise
+  return {
+    id,
+    clientId,
+    opportunityId,
+    saidOn,
+    promisedFrom,
+    promisedTo,
+    saidBy,
+    words,
+    settledOn,
+    dayKind,
+    spanFrom,
+    spanTo,
+  }
 }
 
 /** Adds or changes what an employer promised, either as a span ('7 to 10 days') or as two days. */
 export function PromiseDialog({ file, promise, opportunityId, onClose, onRemove }: PromiseDialogProps) {
   const t = useTranslations('interviews.form')
   const { day } = useDayText()
-  const [span, setSpan] = useState('')
+  const holidays = useHolidays()
+  const spanWords = useSpanWords()
   const send = useSend('interviews.savePromise', { changes: historyCalls })
+  const initialValues = valuesOf(file, promise, opportunityId)
+  const [span, setSpan] = useState(() => spanWords(initialValues))
   const entry = useEntryForm<PromiseValues>({
     schema: promiseDraft,
-    initialValues: valuesOf(file, promise, opportunityId),
+    initialValues,
     send: send.mutateAsync,
     onSaved: onClose,
   })
   const { form } = entry
   const { saidOn } = form.values
-  const read = saidOn === '' ? null : promisedDaysOf(span, saidOn)
+  const read = saidOn === '' ? null : promisedDaysOf(span, saidOn, holidays)
+  const employerId = file.history.opportunities.find(({ id }) => id === form.values.opportunityId)?.employerId
 
   /** Counts the span again; days that were typed by hand stay when there is no span. */
   const count = (nextSpan: string, nextSaidOn: string) => {
-    const days = nextSaidOn === '' ? null : promisedDaysOf(nextSpan, nextSaidOn)
-    if (days === null) return
-    form.setFieldValue('promisedFrom', days.from)
-    form.setFieldValue('promisedTo', days.to)
-    form.clearErrors()
+    const days = nextSaidOn === '' ? null : promisedDaysOf(nextSpan, nextSaidOn, holidays)
+    if (days === null) return form.setValues({ ...noSpan })
+    form.setValues({
+      promisedFrom: days.from,
+      promisedTo: days.to,
+      dayKind: days.dayKind,
+      spanFrom: days.spanFrom,
+      spanTo: days.spanTo,
+    })
+    return form.clearErrors()
+  }
+  /** Days given by hand are no longer those that were counted. */
+  const forgetSpan = () => {
+    setSpan('')
+    form.setValues({ ...noSpan })
   }
 
   const setFrom = (from: string) => {
-    setSpan('')
+    forgetSpan()
     form.setFieldValue('promisedFrom', from)
     // One day is the usual promise, so the end follows the start until it is given.
     if (form.values.promisedTo === '' || form.values.promisedTo === form.values.promisedFrom)
@@ -80,6 +115,7 @@ export function PromiseDialog({ file, promise, opportunityId, onClose, onRemove 
       single: read.from === read.to ? 'yes' : 'no',
       from: day(read.from),
       to: day(read.to),
+      dayKind: read.dayKind,
     })
   }
 
@@ -131,15 +167,15 @@ export function PromiseDialog({ file, promise, opportunityId, onClose, onRemove 
         label={t('promisedTo')}
         today={file.history.today}
         onDay={(to) => {
-          setSpan('')
+          forgetSpan()
           form.setFieldValue('promisedTo', to)
         }}
       />
-      <TextInput
+      <PersonField
         {...form.getInputProps('saidBy')}
         className={styles.half}
         label={t('saidBy')}
-        maxLength={200}
+        people={file.history.contacts.filter((contact) => contact.employerId === employerId)}
       />
       <DayField
         {...form.getInputProps('settledOn')}

@@ -3,6 +3,7 @@ import { useTranslations } from 'use-intl'
 import { useDayText } from '../ui/day-text'
 import { bold } from './bold'
 import type { EntryOf } from './case-file'
+import { useSpanWords } from './span-words'
 import styles from './timeline.module.css'
 
 type PromiseSentenceProps = {
@@ -14,13 +15,21 @@ type PromiseSentenceProps = {
 /** A promise on the day it was promised for: late, due, ahead or answered, and who said so. */
 export function PromiseSentence({ item, today, settledOn }: PromiseSentenceProps) {
   const t = useTranslations('interviews.timeline')
+  const spanWords = useSpanWords()
   const { day } = useDayText()
   const { promisedFrom, promisedTo, saidBy, words } = item
+  const span = spanWords(item)
   const isDay = promisedFrom === promisedTo
   const isAhead = item.isOpen && promisedTo >= today
   const past = isDay ? 'promisedDay' : 'promisedSpan'
   const ahead = isDay ? 'promiseAhead' : 'promiseAheadSpan'
-  const said = { named: saidBy ? 'yes' : 'no', by: saidBy, day: day(item.saidOn, 'short') }
+  const said = {
+    named: saidBy ? 'yes' : 'no',
+    by: saidBy,
+    day: day(item.saidOn, 'short'),
+    spanned: span === '' ? 'no' : 'yes',
+    span,
+  }
   return (
     <>
       <span className={styles.line}>

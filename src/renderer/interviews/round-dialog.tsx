@@ -8,6 +8,7 @@ import type { CaseFile } from './case-file'
 import { EntryDialog } from './entry-dialog'
 import styles from './entry-dialog.module.css'
 import { CountField, DayField, OpportunityField } from './entry-fields'
+import { RoundQuestionsField } from './round-questions-field'
 import { historyCalls, useEntryForm } from './use-entry-form'
 
 type RoundValues = z.output<typeof roundDraft>
@@ -22,8 +23,8 @@ type RoundDialogProps = {
 }
 
 function valuesOf(round: Round): RoundValues {
-  const { id, clientId, opportunityId, stage, medium, heldOn, minutes, interviewers, debrief } = round
-  const { managerGaveNumber, salaryGiven } = round
+  const { id, clientId, opportunityId, stage, medium, heldOn, startTime, minutes, interviewers } = round
+  const { debrief, managerGaveNumber, salaryGiven, questions } = round
   return {
     id,
     clientId,
@@ -31,11 +32,13 @@ function valuesOf(round: Round): RoundValues {
     stage,
     medium,
     heldOn,
+    startTime,
     minutes,
     interviewers,
     debrief,
     managerGaveNumber,
     salaryGiven,
+    questions: questions.map(({ id: questionId, body }) => ({ id: questionId, body })),
   }
 }
 
@@ -46,11 +49,13 @@ function newValues(file: CaseFile, opportunityId: string): RoundValues {
     stage: 'first',
     medium: null,
     heldOn: file.history.today,
+    startTime: null,
     minutes: null,
     interviewers: '',
     managerGaveNumber: false,
     salaryGiven: false,
     debrief: '',
+    questions: [],
   }
 }
 
@@ -91,6 +96,14 @@ export function RoundDialog({ file, round, opportunityId, onClose, onRemove }: R
         today={file.history.today}
         onDay={(day) => form.setFieldValue('heldOn', day)}
       />
+      <TextInput
+        {...form.getInputProps('startTime')}
+        className={styles.half}
+        type="time"
+        label={t('startTime')}
+        value={form.values.startTime ?? ''}
+        onChange={(event) => form.setFieldValue('startTime', event.currentTarget.value || null)}
+      />
       <NativeSelect
         {...form.getInputProps('medium')}
         className={styles.half}
@@ -104,19 +117,22 @@ export function RoundDialog({ file, round, opportunityId, onClose, onRemove }: R
           ...mediums.map((medium) => ({ value: medium, label: t('mediumChoice', { medium }) })),
         ]}
       />
-      <TextInput
-        {...form.getInputProps('interviewers')}
-        className={styles.half}
-        label={t('interviewers')}
-        description={t('interviewersHint')}
-        inputWrapperOrder={['label', 'input', 'description', 'error']}
-        maxLength={500}
-      />
       <CountField
         {...form.getInputProps('minutes')}
         className={styles.half}
         label={t('minutes')}
         onCount={(count) => form.setFieldValue('minutes', count)}
+      />
+      <TextInput
+        {...form.getInputProps('interviewers')}
+        label={t('interviewers')}
+        description={t('interviewersHint')}
+        inputWrapperOrder={['label', 'input', 'description', 'error']}
+        maxLength={500}
+      />
+      <RoundQuestionsField
+        value={form.values.questions ?? []}
+        onQuestions={(questions) => form.setFieldValue('questions', questions)}
       />
       <Textarea
         {...form.getInputProps('debrief')}

@@ -67,9 +67,11 @@ function RoundSentence({ item, today }: { readonly item: EntryOf<'round'>; reado
   const stages = useTranslations('stages')
   const format = useFormatter()
   const locale = useLocale()
+  const question = item.questions[0]?.body
   const facts = [
     item.interviewers,
     item.medium === null ? '' : t('medium', { medium: item.medium }),
+    item.startTime === null ? '' : t('startsAt', { time: item.startTime }),
     item.minutes === null ? '' : t('minutes', { minutes: item.minutes }),
   ].filter(Boolean)
   return (
@@ -83,6 +85,7 @@ function RoundSentence({ item, today }: { readonly item: EntryOf<'round'>; reado
         })}
       </span>
       <Detail text={item.detail} />
+      {question && <Detail text={t('asked', { question, others: item.questions.length - 1 })} />}
     </>
   )
 }

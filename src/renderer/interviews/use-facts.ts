@@ -63,6 +63,7 @@ export function useOpportunityFacts(): (opportunity: Opportunity, history: CaseH
         label: t('knowsEmployer'),
         value: opportunity.knowsEmployer ? t('knowsEmployerValue') : '',
       },
+      { key: 'pay', label: t('pay'), value: opportunity.payTalk },
       { key: 'travel', label: t('travel'), value: opportunity.travelPaid ? t('travelPaid') : '' },
       { key: 'start', label: t('start'), value: startOn ? day(startOn, 'full') : '' },
       { key: 'contributions', label: t('contributions'), value: opportunity.contributions },

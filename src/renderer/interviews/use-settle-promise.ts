@@ -8,8 +8,8 @@ import { historyCalls } from './use-entry-form'
 
 /** The fields of a stored promise that its form sends. */
 function draftOf(promise: EmployerPromise, settledOn: string | null) {
-  const { id, clientId, opportunityId, saidOn, promisedFrom, promisedTo, saidBy, words } = promise
-  return { id, clientId, opportunityId, saidOn, promisedFrom, promisedTo, saidBy, words, settledOn }
+  const { createdAt: _createdAt, updatedAt: _updatedAt, deletedAt: _deletedAt, ...draft } = promise
+  return { ...draft, settledOn }
 }
 
 /** Marks the open promise of the shown opportunity as answered today; nothing happens when there is none. */

@@ -1,0 +1,95 @@
+import type { AnswerRecords } from '@shared/employer-waits'
+import type { ClientState } from '@shared/clients'
+import type { RoundStage } from '@shared/stages'
+import type { Database } from 'better-sqlite3'
+import { all } from '../db/statements'
+
+/** One opportunity at an employer with what says how the employer answers. */
+export type EmployerCase = {
+  readonly opportunityId: string
+  readonly employerId: string
+  readonly clientId: string
+  readonly clientState: ClientState
+  readonly records: Omit<AnswerRecords, 'rounds'> & {
+    readonly rounds: readonly { readonly heldOn: string; readonly stage: RoundStage }[]
+  }
+}
+
+type Owned = { readonly opportunityId: string }
+type Records = EmployerCase['records']
+
+/** The live opportunities of some employers (`:ids` is a JSON list); every other table is reached from them. */
+const casesSql = `json_each(:ids) chosen JOIN opportunity o ON o.employerId = chosen.value AND o.deletedAt IS NULL
+  JOIN client c ON c.id = o.clientId AND c.deletedAt IS NULL`
+
+/** Reads every opportunity at these employers, whoever's it is. Removed clients' ones are left out. */
+export function readEmployerCases(db: Database, employerIds: readonly string[]): EmployerCase[] {
+  const ids = JSON.stringify(employerIds)
+  const rows = all<Omit<EmployerCase, 'records'>>(
+    db,
+    `SELECT o.id AS opportunityId, o.employerId, o.clientId, c.state AS clientState FROM ${casesSql}`,
+    { ids },
+  )
+  const rounds = byOpportunity<Records['rounds'][number]>(
+    db,
+    ids,
+    `SELECT r.opportunityId, r.heldOn, r.stage FROM ${casesSql}
+     JOIN round r ON r.opportunityId = o.id AND r.deletedAt IS NULL ORDER BY r.heldOn, r.id`,
+  )
+  const events = byOpportunity<Records['events'][number]>(
+    db,
+    ids,
+    `SELECT e.opportunityId, e.kind, e.happenedOn FROM ${casesSql}
+     JOIN event e ON e.clientId = o.clientId AND e.opportunityId = o.id AND e.deletedAt IS NULL
+     ORDER BY e.happenedOn, e.id`,
+  )
+  const endings = byOpportunity<Records['endings'][number]>(
+    db,
+    ids,
+    `SELECT n.opportunityId, n.tag, n.endedOn FROM ${casesSql}
+     JOIN ending n ON n.clientId = o.clientId AND n.opportunityId = o.id AND n.deletedAt IS NULL
+     ORDER BY n.endedOn, n.id`,
+  )
+  const messagesIn = byOpportunity<Records['messagesIn'][number]>(
+    db,
+    ids,
+    `SELECT m.opportunityId, m.sentOn FROM ${casesSql}
+     JOIN message m ON m.clientId = o.clientId AND m.opportunityId = o.id AND m.deletedAt IS NULL
+       AND m.direction = 'in' ORDER BY m.sentOn, m.id`,
+  )
+  const promises = byOpportunity<Records['promises'][number]>(
+    db,
+    ids,
+    `SELECT p.opportunityId, p.saidOn, p.promisedTo, p.settledOn FROM ${casesSql}
+     JOIN promise p ON p.clientId = o.clientId AND p.opportunityId = o.id AND p.deletedAt IS NULL
+     ORDER BY p.saidOn, p.id`,
+  )
+  return rows.map((row) => ({
+    ...row,
+    records: {
+      rounds: rounds.get(row.opportunityId) ?? [],
+      events: events.get(row.opportunityId) ?? [],
+      endings: endings.get(row.opportunityId) ?? [],
+      messagesIn: messagesIn.get(row.opportunityId) ?? [],
+      promises: promises.get(row.opportunityId) ?? [],
+    },
+  }))
+}
+
+function byOpportunity<Row>(db: Database, ids: string, sql: string): ReadonlyMap<string, Row[]> {
+  const lists = new Map<string, Row[]>()
+  for (const row of all<Row & Owned>(db, sql, { ids })) {
+    const list = lists.get(row.opportunityId)
+    if (list) list.push(row)
+    else lists.set(row.opportunityId, [row])
+  }
+  return lists
+}
+
+/** What was really asked at an employer, as it was written down, oldest first. */
+export function listAskedQuestions(db: Database, employerId: string): string[] {
+  const sql = `SELECT q.body FROM ${casesSql}
+    JOIN round r ON r.opportunityId = o.id AND r.deletedAt IS NULL
+    JOIN roundQuestion q ON q.roundId = r.id AND q.deletedAt IS NULL ORDER BY q.id`
+  return all<{ body: string }>(db, sql, { ids: JSON.stringify([employerId]) }).map(({ body }) => body)
+}
