@@ -48,6 +48,6 @@ function isOneLetterApart(a: string, b: string): boolean {
   const right = b.slice(start, b.length - end)
   return (
     Math.max(left.length, right.length) <= 1 ||
-    (left.length === 2 && left === [...right].toReversed().join(''))
+    (left.length === 2 && left[0] === right[1] && left[1] === right[0])
   )
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { AppointmentState } from './appointments'
 import { call } from './call'
+import { type DayKind, dayKinds } from './follow-up-rules'
 import { byClient, byId, calendarDay, clockTime, line, longText, type RecordTimes, recordId } from './ids'
 import type { LetterKind, LetterState } from './letters'
 import type { NextStep } from './next-step'
@@ -94,9 +95,6 @@ export type EmployerPromise = RecordTimes & {
   readonly words: string
   readonly settledOn: string | null
 } & PromiseSpan
-
-export const dayKinds = ['calendar', 'working'] as const
-export type DayKind = (typeof dayKinds)[number]
 
 /** The span as it was said, '7 to 10 working days'; both null where days were named. The days themselves are the promise. */
 export type PromiseSpan = {

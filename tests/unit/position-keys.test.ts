@@ -1,5 +1,5 @@
-import { describe, expect, it } from 'vitest'
 import { keyBetween, reorderedKeys } from '@shared/position-keys'
+import { describe, expect, it } from 'vitest'
 import { seededRandom } from '../../src/main/demo/seeded-random'
 
 describe('a key between two others', () => {

@@ -71,9 +71,9 @@ describe('the questions really asked in a round', () => {
 
   it('refuses an empty line and a time that no clock shows', () => {
     const { round } = oneCase()
-    expect(() => round({ questions: [{ body: '  ' }] })).toThrow()
-    expect(() => round({ startTime: '24:00' })).toThrow()
-    expect(() => round({ startTime: '9:30' })).toThrow()
+    expect(() => round({ questions: [{ body: '  ' }] })).toThrow('body')
+    expect(() => round({ startTime: '24:00' })).toThrow('startTime')
+    expect(() => round({ startTime: '9:30' })).toThrow('startTime')
   })
 
   it('are found by their index', () => {

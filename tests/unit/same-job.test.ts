@@ -1,6 +1,6 @@
-import { describe, expect, test } from 'vitest'
 import { employerKey, mayBeOneEmployer } from '@shared/employer-names'
 import { isSimilarRole, sameJobReason } from '@shared/same-job'
+import { describe, expect, test } from 'vitest'
 
 describe('an employer’s name', () => {
   test.each([

@@ -1,4 +1,4 @@
-import { mayBeOneKey, plainWords } from '@shared/employer-names'
+import { employerKey, mayBeOneKey, plainWords } from '@shared/employer-names'
 import { medianOf, promisesKept, waitsAfterRounds } from '@shared/employer-waits'
 import {
   type EmployerFile,
@@ -7,7 +7,6 @@ import {
   fewestWaits,
 } from '@shared/employers'
 import { type RoundStage, roundStages, type Stage } from '@shared/stages'
-import { employerKey } from '@shared/employer-names'
 import type { Database } from 'better-sqlite3'
 import { listNameKeys } from './employer-figures-repository'
 import { type EmployerCase, listAskedQuestions, readEmployerCases } from './employer-records-repository'
@@ -85,9 +84,10 @@ function newestStage({ records }: EmployerCase, today: string): { stage: Stage; 
   return round ? { stage: round.stage, on: round.heldOn } : null
 }
 
+const dayOf = ({ endedOn, stageOn }: EmployerOpportunity) => endedOn ?? stageOn ?? ''
+
 function byProcess(a: EmployerOpportunity, b: EmployerOpportunity): number {
   if (a.isInProcess !== b.isInProcess) return a.isInProcess ? -1 : 1
-  const dayOf = ({ endedOn, stageOn }: EmployerOpportunity) => endedOn ?? stageOn ?? ''
   return dayOf(b).localeCompare(dayOf(a)) || a.clientName.localeCompare(b.clientName)
 }
 

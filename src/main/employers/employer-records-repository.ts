@@ -1,5 +1,5 @@
-import type { AnswerRecords } from '@shared/employer-waits'
 import type { ClientState } from '@shared/clients'
+import type { AnswerRecords } from '@shared/employer-waits'
 import type { RoundStage } from '@shared/stages'
 import type { Database } from 'better-sqlite3'
 import { all } from '../db/statements'

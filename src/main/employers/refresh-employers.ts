@@ -1,7 +1,7 @@
+import type { ClientState } from '@shared/clients'
 import { employerKey } from '@shared/employer-names'
 import { medianOf, waitsAfterRounds } from '@shared/employer-waits'
 import { fewestWaits } from '@shared/employers'
-import type { ClientState } from '@shared/clients'
 import type { Database } from 'better-sqlite3'
 import {
   type EmployerFigure,

@@ -41,11 +41,11 @@ export function OtherSpelling({ name, matches, onName }: OtherSpellingProps) {
   const similar = matches?.similar ?? null
   if (similar === null || similar === name.trim()) return null
   return (
-    <p className={styles.notice} role="status">
+    <output className={styles.notice}>
       {t('otherSpelling', { name: similar })}{' '}
       <UnstyledButton className={styles.act ?? ''} onClick={() => onName(similar)}>
         {t('takeSpelling', { name: similar })}
       </UnstyledButton>
-    </p>
+    </output>
   )
 }

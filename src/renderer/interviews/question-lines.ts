@@ -47,7 +47,7 @@ export function withPasted(
   const line = lines[place]
   const [first, ...rest] = parts
   if (!line || first === undefined || rest.length === 0) return null
-  const last = [rest.at(-1), line.body.slice(end)].filter(Boolean).join(' ').slice(0, 500)
+  const last = [rest.at(-1), line.body.slice(end).trim()].filter(Boolean).join(' ').slice(0, 500)
   const added = [...rest.slice(0, -1), last]
   return lines.toSpliced(
     place,

@@ -29,7 +29,7 @@ export function SameJobNotice({ file, job, ownId }: SameJobNoticeProps) {
   const place = { at: 'client', id: client.id, tab: 'timeline', opportunityId: opportunity.id } as const
   const started = firstDayOf(history, opportunity) ?? todayIn(timeZone, opportunity.createdAt)
   return (
-    <p className={styles.notice} role="status">
+    <output className={styles.notice}>
       <span className="due">
         {t('sameJob', {
           reason,
@@ -49,7 +49,7 @@ export function SameJobNotice({ file, job, ownId }: SameJobNoticeProps) {
       >
         {t('showSameJob')}
       </a>
-    </p>
+    </output>
   )
 }
 
