@@ -2,6 +2,7 @@ import { listAdvice, resetAdvice, saveAdvice, suggestAdvice, warmAdviceSoon } fr
 import { boardHandlers } from './board/board-handlers'
 import { calendarHandlers } from './calendar/calendar-handlers'
 import { clientNeighbours, listClients } from './clients/client-list'
+import { clientsHandlers } from './clients/clients-handlers'
 import { countClients, getClient, markClient, saveClient } from './clients/clients-repository'
 import type { Context } from './context'
 import type { Handlers } from './door'
@@ -49,6 +50,7 @@ import { todayHandlers } from './today/today-handlers'
 import { trashHandlers } from './trash/trash-handlers'
 import { undoHandlers } from './undo/undo-handlers'
 import { viewsHandlers } from './views/views-handlers'
+import { findKeptView } from './views/views-repository'
 
 const nowText = (context: Context) => context.now().toISOString()
 const writing = (context: Context) => ({ at: nowText(context), newId: context.newId })
@@ -60,6 +62,7 @@ export const handlers = {
     isDemo: context.isDemo,
     today: context.today(),
     clientCount: countClients(context.db),
+    clientsView: findKeptView(context.db),
     platform: process.platform,
   }),
   'app.readyToClose': (context, { saved }) => {
@@ -169,6 +172,7 @@ export const handlers = {
 
   ...boardHandlers,
   ...calendarHandlers,
+  ...clientsHandlers,
   ...employersHandlers,
   ...figuresHandlers,
   ...followUpsHandlers,

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { call, event } from './call'
 import type { Practice } from './settings'
+import type { ClientListView } from './views'
 
 /** What a window needs before its first paint. */
 export type StartFacts = {
@@ -9,6 +10,8 @@ export type StartFacts = {
   /** The practice's calendar day. */
   readonly today: string
   readonly clientCount: number
+  /** How the list of clients was left; null before the first change. */
+  readonly clientsView: ClientListView | null
   /** `darwin`, `win32` or `linux`: decides how keys are printed. */
   readonly platform: string
 }

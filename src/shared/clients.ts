@@ -1,8 +1,12 @@
 import { z } from 'zod'
-import { call } from './call'
+import { topicId } from './advice'
+import { call, event } from './call'
+import type { Likeness } from './client-likeness'
+import { clientConditions } from './client-view'
 import { byId, calendarDay, line, longText, type RecordTimes, recordId } from './ids'
+import { letterKinds } from './letters'
 import type { NextStep } from './next-step'
-import type { Stage } from './stages'
+import { type Stage, stages } from './stages'
 
 export const clientStates = ['prospective', 'active', 'paused', 'closed', 'archived'] as const
 export type ClientState = (typeof clientStates)[number]
@@ -69,15 +73,28 @@ export type ClientRow = {
   readonly nextRoundOn: string | null
   readonly next: NextStep
   readonly lastLetterOn: string | null
+  readonly email: string
+  readonly phone: string
+  readonly outOfWorkSince: string | null
+  readonly opportunityCount: number
 }
 
 export const clientSortKeys = ['name', 'stage', 'waiting', 'quiet', 'promise', 'next', 'lastLetter'] as const
 export type ClientSortKey = (typeof clientSortKeys)[number]
 
-export const clientQuery = z.strictObject({
-  /** Words looked for in name, employer and tags. */
+/** What narrows the list of clients. Everything asked for must hold. */
+export const clientFilter = z.strictObject({
+  /** Words looked for in name, employer and tags; each must be found. */
   filter: line().default(''),
   state: z.enum(clientStates).nullable().default(null),
+  tag: line(60).min(1).nullable().default(null),
+  /** One of these is the stage now; none asks for nothing. */
+  stages: z.array(z.enum(stages)).max(stages.length).default([]),
+  condition: z.enum(clientConditions).nullable().default(null),
+})
+export type ClientFilter = z.input<typeof clientFilter>
+
+export const clientQuery = clientFilter.extend({
   sort: z
     .array(z.strictObject({ key: z.enum(clientSortKeys), descending: z.boolean() }))
     .max(3)
@@ -103,11 +120,124 @@ export type ClientNeighbours = {
   readonly total: number
 }
 
+/**
+ * The clients that an act is for: those named, or the whole list as it is narrowed, but for some. So nobody has to carry a
+ * hundred thousand ids about.
+ */
+export const clientSelection = z.union([
+  z.strictObject({ ids: z.array(recordId).min(1).max(20_000) }),
+  z.strictObject({ list: clientFilter, except: z.array(recordId).max(20_000).default([]) }),
+])
+export type ClientSelection = z.input<typeof clientSelection>
+
+/** A cell that was edited in the table: what is absent stays as it is. */
+export const clientChange = z.strictObject({
+  id: recordId,
+  fullName: line().min(1).optional(),
+  state: z.enum(clientStates).optional(),
+  tags: z.array(line(60).min(1)).max(30).optional(),
+})
+export type ClientChange = z.input<typeof clientChange>
+
+/** What can be done to many clients at once. */
+export const bulkAct = z.discriminatedUnion('kind', [
+  z.strictObject({
+    kind: z.literal('tag'),
+    add: z.array(line(60).min(1)).max(30).default([]),
+    remove: z.array(line(60).min(1)).max(30).default([]),
+  }),
+  z.strictObject({ kind: z.literal('state'), state: z.enum(clientStates) }),
+  z.strictObject({ kind: z.literal('remove') }),
+])
+export type BulkAct = z.input<typeof bulkAct>
+
+/** What an act over many clients did. `changeSetId` takes it back as a whole; null when nothing had to change. */
+export type BulkAnswer = { readonly changeSetId: string | null; readonly count: number }
+
+/** So many letters are drafted at once, at most. */
+export const lettersAtOnce = 100
+
+export const letterRun = z.strictObject({
+  /** Names the run, to hear of its progress and to stop it. */
+  runId: recordId,
+  selection: clientSelection,
+  topicId,
+  kind: z.enum(letterKinds).default('letter'),
+})
+export type LetterRun = z.input<typeof letterRun>
+
+/** Why a client of the selection got no letter. */
+export type LeftOutReason = 'not_active' | 'has_draft'
+
+/** What became of a run of letters. A run that was stopped has written nothing. */
+export type LetterRunAnswer = BulkAnswer & {
+  readonly stopped: boolean
+  /** Who got none and why, by name. */
+  readonly leftOut: readonly { readonly id: string; readonly name: string; readonly reason: LeftOutReason }[]
+  /** How many were more than can be drafted at once. */
+  readonly overLimit: number
+}
+
+export type ClientTagCount = { readonly tag: string; readonly count: number }
+
+/** What is known of somebody who may be in the practice already. */
+export const similarQuery = z.strictObject({
+  fullName: line().default(''),
+  email: line(254).default(''),
+  phone: line(60).default(''),
+  /** The client that is being edited, who is no double of themselves. */
+  exceptId: recordId.nullable().default(null),
+})
+export type SimilarQuery = z.input<typeof similarQuery>
+
+/** Another client who may be the same person, and by what. */
+export type SimilarClient = {
+  readonly id: string
+  readonly name: string
+  readonly state: ClientState
+  readonly by: Likeness
+}
+
+/** Two clients who may be one person. */
+export type ClientPair = { readonly one: SimilarClient; readonly other: SimilarClient; readonly by: Likeness }
+
+/** How much hangs on a client, so that one sees what a merge moves. */
+export type ClientWeight = {
+  readonly client: Client
+  readonly opportunities: number
+  readonly entries: number
+  readonly notes: number
+  readonly letters: number
+}
+
+/** The fields that a merge lets one choose. */
+export const mergeFields = clientDraft.omit({ id: true })
+
 export const clientsCalls = {
   'clients.list': call<ClientPage>()(clientQuery),
   'clients.get': call<Client>()(byId),
   'clients.save': call<Client>()(clientDraft),
+  'clients.change': call<Client>()(clientChange),
   'clients.remove': call<null>()(byId),
   'clients.restore': call<Client>()(byId),
   'clients.neighbours': call<ClientNeighbours>()(z.strictObject({ id: recordId, query: clientQuery })),
+  'clients.tags': call<readonly ClientTagCount[]>()(z.strictObject({})),
+  'clients.bulk': call<BulkAnswer>()(z.strictObject({ selection: clientSelection, act: bulkAct })),
+  'clients.draftLetters': call<LetterRunAnswer>()(letterRun),
+  'clients.stopLetters': call<null>()(z.strictObject({ runId: recordId })),
+  'clients.similar': call<readonly SimilarClient[]>()(similarQuery),
+  'clients.pairs': call<readonly ClientPair[]>()(z.strictObject({})),
+  'clients.weight': call<ClientWeight>()(byId),
+  /** Everything of `goneId` goes to `keepId`, whose fields become the chosen ones. */
+  'clients.merge': call<BulkAnswer>()(
+    z.strictObject({ keepId: recordId, goneId: recordId, fields: mergeFields }),
+  ),
+}
+
+export const clientsEvents = {
+  'clients.lettersProgress': event<{
+    readonly runId: string
+    readonly done: number
+    readonly total: number
+  }>(),
 }

@@ -4,7 +4,7 @@ import { appCalls, appEvents } from './app'
 import { boardCalls } from './board'
 import { calendarCalls } from './calendar'
 import type { AppEvent, Call } from './call'
-import { clientsCalls } from './clients'
+import { clientsCalls, clientsEvents } from './clients'
 import { employersCalls } from './employers'
 import { figuresCalls } from './figures'
 import { followUpsCalls } from './follow-ups'
@@ -44,7 +44,7 @@ export const contract = {
 } satisfies Record<string, Call>
 
 /** Everything main tells windows unasked. */
-export const events = { ...appEvents, ...settingsEvents } satisfies Record<string, AppEvent>
+export const events = { ...appEvents, ...clientsEvents, ...settingsEvents } satisfies Record<string, AppEvent>
 
 export type CallName = keyof typeof contract
 /** What a window sends. */

@@ -30,6 +30,17 @@ export type EndingTag = (typeof endingTags)[number]
 /** Where an opportunity stands: its newest round's stage or its newest event. */
 export type Stage = RoundStage | Exclude<EventKind, 'papers'>
 
+export const stages = [
+  ...roundStages,
+  'applied',
+  'references',
+  'background_check',
+  'approval',
+  'offer',
+  'accepted',
+  'rejected',
+] as const satisfies readonly Stage[]
+
 export const mediums = ['in_person', 'phone', 'video'] as const
 export type Medium = (typeof mediums)[number]
 

@@ -1,9 +1,10 @@
+import { clientFilter } from '@shared/clients'
 import { addDays } from '@shared/dates'
 import type { Database } from 'better-sqlite3'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { listClients } from '../../src/main/clients/client-list'
-import { matchSql, orderSql } from '../../src/main/clients/client-list-sql'
+import { matchSql, matchValues, orderSql } from '../../src/main/clients/client-list-sql'
 import { markClient, saveClient } from '../../src/main/clients/clients-repository'
 import { generatePractice } from '../../src/main/demo/generated-practice'
 import { caseHistory } from '../../src/main/interviews/case-history'
@@ -140,9 +141,9 @@ describe('the plan of the derived lists', () => {
     ['all clients by name', null, 'local_clientStandingByAnyName'],
   ])('%s come from an index, without a sort of their own', (_what, state, index) => {
     const { db } = memoryPractice()
-    const query = { state, filter: '' }
+    const query = clientFilter.parse({ state })
     const sql = `SELECT s.* FROM local_clientStanding s WHERE ${matchSql(query)} ORDER BY ${orderSql([])} LIMIT 100`
-    const plan = db.prepare(`EXPLAIN QUERY PLAN ${sql}`).all(state === null ? {} : { state }) as {
+    const plan = db.prepare(`EXPLAIN QUERY PLAN ${sql}`).all(matchValues(query, TODAY)) as {
       detail: string
     }[]
     const text = plan.map((step) => step.detail).join('\n')

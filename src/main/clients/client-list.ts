@@ -1,15 +1,14 @@
-import type { ClientNeighbours, ClientPage, ClientRow, ClientState } from '@shared/clients'
-import { type ClientQuery, clientQuery } from '@shared/clients'
+import type { ClientFilter, ClientNeighbours, ClientPage, ClientRow, ClientState } from '@shared/clients'
+import { type ClientQuery, clientFilter, clientQuery } from '@shared/clients'
 import { daysBetween } from '@shared/dates'
 import type { DayKind, RuleSetName } from '@shared/follow-up-rules'
 import type { NextStep } from '@shared/next-step'
 import type { Stage } from '@shared/stages'
 import type { Database } from 'better-sqlite3'
-import { all, first, type Parameters } from '../db/statements'
+import { all, first } from '../db/statements'
 import { refreshStandings } from '../standings/refresh-standings'
-import { matchSql, orderSql } from './client-list-sql'
-
-type CheckedQuery = ReturnType<typeof clientQuery.parse>
+import { type CheckedFilter, type CheckedQuery, matchSql, matchValues, orderSql } from './client-list-sql'
+import { knownOrder, orderOf } from './client-order-repository'
 
 /** The columns of both derived tables that say what comes next. */
 export type NextColumns = {
@@ -54,29 +53,54 @@ type StandingRow = NextColumns & {
   readonly nextRoundOn: string | null
   readonly openQuestions: number
   readonly lastLetterOn: string | null
+  readonly opportunityCount: number
+  readonly email: string
+  readonly phone: string
+  readonly outOfWorkSince: string | null
 }
+
+const shownColumns = 's.*, c.email, c.phone, c.outOfWorkSince'
+
+/** The page is cut first, from an index alone where one serves; only its rows are read whole. */
+export const pageSql = (query: CheckedQuery): string =>
+  `WITH page AS MATERIALIZED (
+     SELECT line, row_number() OVER () AS place FROM (
+       SELECT s.rowid AS line FROM local_clientStanding s WHERE ${matchSql(query)} ORDER BY ${orderSql(query.sort)}
+       LIMIT :limit)
+   )
+   SELECT ${shownColumns} FROM page JOIN local_clientStanding s ON s.rowid = page.line
+     JOIN client c ON c.id = s.clientId ORDER BY page.place`
 
 /** A page of the clients table: filtered, sorted and cut by SQL over the derived rows. Days count to `today`. */
 export function listClients(db: Database, input: ClientQuery, today: string): ClientPage {
   const query = clientQuery.parse(input)
   refreshStandings(db, today)
-  const rows = all<StandingRow>(
-    db,
-    `SELECT s.* FROM local_clientStanding s WHERE ${matchSql(query)} ORDER BY ${orderSql(query.sort)} LIMIT :limit OFFSET :offset`,
-    { ...matchValues(query), limit: query.limit, offset: query.offset },
-  )
   const totals = first<{ total: number; activeTotal: number }>(
     db,
     `SELECT count(*) AS total, (SELECT count(*) FROM local_clientStanding WHERE state = 'active') AS activeTotal
      FROM local_clientStanding`,
   )
-  const isWhole = query.filter === '' && query.state === null
+  const whole = totals?.total ?? 0
+  const known = query.offset === 0 ? knownOrder(db, query, today) : orderOf(db, query, today)
+  const rows =
+    known === null
+      ? all<StandingRow>(db, pageSql(query), { ...matchValues(query, today), limit: query.limit })
+      : rowsAt(db, known.slice(query.offset, query.offset + query.limit))
   return {
     rows: rows.map((row) => toClientRow(row, today)),
-    total: isWhole ? (totals?.total ?? 0) : countMatches(db, query),
+    total: known?.length ?? (matchSql(query) === '1' ? whole : countMatches(db, query, today)),
     activeTotal: totals?.activeTotal ?? 0,
-    allTotal: totals?.total ?? 0,
+    allTotal: whole,
   }
+}
+
+function rowsAt(db: Database, lines: readonly number[]): StandingRow[] {
+  return all<StandingRow>(
+    db,
+    `SELECT ${shownColumns} FROM json_each(:lines) line JOIN local_clientStanding s ON s.rowid = line.value
+       JOIN client c ON c.id = s.clientId ORDER BY line.key`,
+    { lines: JSON.stringify(lines) },
+  )
 }
 
 /** The clients before and after one in a list, and its place in it. */
@@ -86,46 +110,43 @@ export function clientNeighbours(
   input: ClientQuery,
   today: string,
 ): ClientNeighbours {
-  const ids = orderedIds(db, clientQuery.parse(input), today)
-  const index = ids.indexOf(id)
-  if (index < 0) return { previousId: null, nextId: null, position: 0, total: 0 }
+  const query = clientQuery.parse(input)
+  refreshStandings(db, today)
+  const order = orderOf(db, query, today)
+  const place = order.indexOf(lineOf(db, id))
+  if (place < 0) return { previousId: null, nextId: null, position: 0, total: 0 }
   return {
-    previousId: ids[index - 1] ?? null,
-    nextId: ids[index + 1] ?? null,
-    position: index + 1,
-    total: ids.length,
+    previousId: clientAt(db, order[place - 1]),
+    nextId: clientAt(db, order[place + 1]),
+    position: place + 1,
+    total: order.length,
   }
 }
 
-type OrderedIds = { readonly key: string; readonly ids: readonly string[] }
-const lastOrder = new WeakMap<Database, OrderedIds>()
+const lineOf = (db: Database, clientId: string): number =>
+  first<{ line: number }>(db, 'SELECT rowid AS line FROM local_clientStanding WHERE clientId = :clientId', {
+    clientId,
+  })?.line ?? -1
 
-/** The ids of a whole list in its order. Kept until something is written, since J and K ask for it again and again. */
-function orderedIds(db: Database, query: CheckedQuery, today: string): readonly string[] {
-  refreshStandings(db, today)
-  const changes = first<{ n: number }>(db, 'SELECT total_changes() AS n')?.n ?? 0
-  const { offset: _offset, limit: _limit, ...asked } = query
-  const key = JSON.stringify([changes, today, asked])
-  const known = lastOrder.get(db)
-  if (known?.key === key) return known.ids
-  const rows = all<{ clientId: string }>(
-    db,
-    `SELECT s.clientId FROM local_clientStanding s WHERE ${matchSql(query)} ORDER BY ${orderSql(query.sort)}`,
-    matchValues(query),
-  )
-  const ids = rows.map((row) => row.clientId)
-  lastOrder.set(db, { key, ids })
-  return ids
+const clientAt = (db: Database, line: number | undefined): string | null =>
+  line === undefined
+    ? null
+    : (first<{ clientId: string }>(db, 'SELECT clientId FROM local_clientStanding WHERE rowid = :line', {
+        line,
+      })?.clientId ?? null)
+
+/** How many clients a filter leaves. The derived rows must be up to date. */
+export function countMatches(db: Database, filter: CheckedFilter, today: string): number {
+  const sql = `SELECT count(*) AS n FROM local_clientStanding s WHERE ${matchSql(filter)}`
+  return first<{ n: number }>(db, sql, matchValues(filter, today))?.n ?? 0
 }
 
-const matchValues = ({ state, filter }: CheckedQuery): Parameters => ({
-  ...(state === null ? {} : { state }),
-  ...(filter === '' ? {} : { filter: filter.toLocaleLowerCase('en') }),
-})
-
-function countMatches(db: Database, query: CheckedQuery): number {
-  const sql = `SELECT count(*) AS n FROM local_clientStanding s WHERE ${matchSql(query)}`
-  return first<{ n: number }>(db, sql, matchValues(query))?.n ?? 0
+/** The ids of all clients that a filter leaves, by name. */
+export function listMatchingIds(db: Database, input: ClientFilter, today: string): string[] {
+  const filter = clientFilter.parse(input)
+  refreshStandings(db, today)
+  const sql = `SELECT s.clientId FROM local_clientStanding s WHERE ${matchSql(filter)} ORDER BY ${orderSql([])}`
+  return all<{ clientId: string }>(db, sql, matchValues(filter, today)).map((row) => row.clientId)
 }
 
 function toClientRow(row: StandingRow, today: string): ClientRow {
@@ -148,5 +169,9 @@ function toClientRow(row: StandingRow, today: string): ClientRow {
     nextRoundOn: row.nextRoundOn,
     next: nextOfColumns(row, today),
     lastLetterOn: row.lastLetterOn,
+    email: row.email,
+    phone: row.phone,
+    outOfWorkSince: row.outOfWorkSince,
+    opportunityCount: row.opportunityCount,
   }
 }

@@ -1,4 +1,4 @@
-import type { Client, ClientDraft } from '@shared/clients'
+import type { Client, ClientChange, ClientDraft } from '@shared/clients'
 import { clientDraft } from '@shared/clients'
 import { AppError } from '@shared/errors'
 import type { Database } from 'better-sqlite3'
@@ -49,17 +49,47 @@ export function saveClient(db: Database, input: ClientDraft, at: string, newId: 
          updatedAt = excluded.updatedAt`,
       { ...columns, id, ranABusiness: draft.ranABusiness ? 1 : 0, at },
     )
-    run(db, 'DELETE FROM clientTag WHERE clientId = :id', { id })
-    for (const tag of new Set(tags))
-      run(db, 'INSERT INTO clientTag (id, clientId, tag, createdAt) VALUES (:tagId, :id, :tag, :at)', {
-        tagId: newId(),
-        id,
-        tag,
-        at,
-      })
+    replaceTags(db, id, tags, at, newId)
     writeClientFields(db, id, fields, { at, newId })
     return getClient(db, id)
   })()
+}
+
+/** Writes one or two facts of a client and leaves the rest. Throws AppError not-found, also for a removed client. */
+export function changeClient(
+  db: Database,
+  { id, fullName, state, tags }: ClientChange,
+  at: string,
+  newId: () => string,
+): Client {
+  return db.transaction(() => {
+    const changed = run(
+      db,
+      `UPDATE client SET fullName = coalesce(:fullName, fullName), state = coalesce(:state, state), updatedAt = :at
+       WHERE id = :id AND deletedAt IS NULL`,
+      { id, fullName: fullName ?? null, state: state ?? null, at },
+    )
+    if (changed === 0) throw new AppError('not-found')
+    if (tags !== undefined) replaceTags(db, id, tags, at, newId)
+    return getClient(db, id)
+  })()
+}
+
+function replaceTags(
+  db: Database,
+  id: string,
+  tags: readonly string[],
+  at: string,
+  newId: () => string,
+): void {
+  run(db, 'DELETE FROM clientTag WHERE clientId = :id', { id })
+  for (const tag of new Set(tags))
+    run(db, 'INSERT INTO clientTag (id, clientId, tag, createdAt) VALUES (:tagId, :id, :tag, :at)', {
+      tagId: newId(),
+      id,
+      tag,
+      at,
+    })
 }
 
 /** Moves a client to the trash; `deletedAt` null takes them back out. Throws AppError not-found. */

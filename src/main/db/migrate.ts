@@ -3,6 +3,7 @@ import type { Database } from 'better-sqlite3'
 import firstLight from './migrations/0010-first-light.sql?raw'
 import caseload from './migrations/0020-caseload.sql?raw'
 import trash from './migrations/0040-trash.sql?raw'
+import table from './migrations/0060-table.sql?raw'
 import employers from './migrations/0080-employers.sql?raw'
 import board from './migrations/0090-board.sql?raw'
 
@@ -13,6 +14,7 @@ export const migrations: readonly Migration[] = [
   { version: 10, sql: firstLight },
   { version: 20, sql: caseload },
   { version: 40, sql: trash },
+  { version: 60, sql: table },
   { version: 80, sql: employers },
   { version: 90, sql: board },
 ]

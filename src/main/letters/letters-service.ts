@@ -27,7 +27,7 @@ import { markAnswered } from '../interviews/interviews-repository'
 import { getPractice } from '../settings/settings-repository'
 import { type FactSources, letterFacts, mergeFactsOf } from './letter-facts'
 import { fieldLabelOf, letterheadOf, pageOf } from './letter-page'
-import { createLetter, getLetter, recordExport, saveLetter } from './letters-repository'
+import { createLetter, getLetter, type NewLetterRecord, recordExport, saveLetter } from './letters-repository'
 import { personNames } from './person-names'
 
 /** What letters need of the outside world. */
@@ -42,6 +42,16 @@ export function createDraft(
   input: NewLetter,
   filled: readonly FilledField[] = [],
 ): LetterWithFacts {
+  const { letter, facts } = composeDraft(context, input, filled)
+  return { letter: createLetter(context.db, letter, context.now().toISOString(), context.newId), facts }
+}
+
+/** The letter that `createDraft` writes, before it is written. Throws the same. */
+export function composeDraft(
+  context: LettersContext,
+  input: NewLetter,
+  filled: readonly FilledField[] = [],
+): { readonly letter: NewLetterRecord; readonly facts: readonly LetterFact[] } {
   const { db } = context
   const draft = newLetter.parse(input)
   const records = readHistory(db, draft.clientId)
@@ -56,9 +66,7 @@ export function createDraft(
   const facts = factsOf(context, seed)
   const topics = draft.topics.map((topicId) => topicOf(context, topicId))
   const body = composed(composeLetter({ topics, facts: mergeFactsOf(facts), kind: draft.kind }))
-  const title = titleOf(context, topics, facts)
-  const letter = createLetter(db, { ...seed, title, body }, context.now().toISOString(), context.newId)
-  return { letter, facts }
+  return { letter: { ...seed, title: titleOf(context, topics, facts), body }, facts }
 }
 
 /** A letter with the facts it is merged with now. Throws AppError not-found. */
