@@ -78,6 +78,7 @@ const derivedCalls: readonly CallName[] = [
   'employers.list',
   'employers.get',
   'employers.listShared',
+  'calendar.list',
 ]
 
 /** Marks the cached answers of these calls, and all derived ones, as out of date; those on screen are asked again. */

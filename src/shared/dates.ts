@@ -43,6 +43,16 @@ export function addDays(day: string, days: number): string {
   return dayOf(numberOf(day) + Math.trunc(days))
 }
 
+/** The same day `months` later, earlier when negative; the month's last day where it is shorter. */
+export function addMonths(day: string, months: number): string {
+  const [year = 0, month = 0, date = 0] = day.split('-').map(Number)
+  const first = new Date(numberOf(`${day.slice(0, 7)}-01`) * dayMs)
+  first.setUTCFullYear(year, month - 1 + Math.trunc(months), 1)
+  const start = dayOf(first.getTime() / dayMs)
+  first.setUTCMonth(first.getUTCMonth() + 1, 0)
+  return addDays(start, Math.min(date, first.getUTCDate()) - 1)
+}
+
 /** Days from one day to another: positive when `to` is later. */
 export function daysBetween(from: string, to: string): number {
   return numberOf(to) - numberOf(from)

@@ -1,5 +1,6 @@
 import {
   addDays,
+  addMonths,
   addWorkingDays,
   daysBetween,
   daysText,
@@ -16,6 +17,16 @@ const day = fc
   .date({ min: new Date('0030-01-01T00:00:00Z'), max: new Date('9900-12-31T00:00:00Z'), noInvalidDate: true })
   .map((date) => date.toISOString().slice(0, 10))
 const smallNumber = fc.integer({ min: -3_000, max: 3_000 })
+
+describe('months', () => {
+  it('keep the day where the month has it, and else take its last', () => {
+    expect(addMonths('2026-05-15', 1)).toBe('2026-06-15')
+    expect(addMonths('2026-01-31', 1)).toBe('2026-02-28')
+    expect(addMonths('2028-03-31', -1)).toBe('2028-02-29')
+    expect(addMonths('2026-12-31', 2)).toBe('2027-02-28')
+    expect(addMonths('2026-05-15', -12)).toBe('2025-05-15')
+  })
+})
 
 describe('calendar days', () => {
   it('reads days that exist and nothing else', () => {

@@ -6,6 +6,9 @@ import { useDayText } from './day-text'
 /** What of a step a list shows. */
 type ShortStep = Pick<NextStep, 'kind' | 'rule' | 'on'>
 
+/** What of a step its rule says. */
+type RuledStep = Pick<NextStep, 'rule' | 'ruleDays' | 'dayKind' | 'ruleSet'>
+
 /** Up to this many days ahead a weekday and a number say it; further away the month is needed. */
 const nearDays = 13
 
@@ -22,7 +25,7 @@ export function useNextStepText() {
       const away = daysBetween(today, on)
       return t('shortOn', { kind, rule, day: day(on, away > 0 && away <= nearDays ? 'near' : 'weekday') })
     },
-    rule: (next: NextStep): string =>
+    rule: (next: RuledStep): string =>
       t(`rule.${next.rule}`, {
         span: t('span', { days: next.ruleDays ?? 0, dayKind: next.dayKind ?? 'calendar' }),
         ruleSet: t(`ruleSet.${next.ruleSet ?? 'patience'}`),
