@@ -2,6 +2,7 @@ import type { EventName, EventPayload } from '@shared/contract'
 import type { InterfaceLanguage } from '@shared/settings'
 import type { Database } from 'better-sqlite3'
 import type { DataFolder } from './data-folder'
+import type { ExchangeRunner } from './import-export/exchange-runner'
 import type { LetterPrinter } from './letters/letter-printer'
 import type { Log } from './log'
 import type { OpenedCopies } from './records/opened-copies'
@@ -24,6 +25,8 @@ export type Context = {
   readonly exportedFiles: Map<string, string>
   /** Copies of documents that other programs show. */
   readonly openedCopies: OpenedCopies
+  /** Reads and writes files of imports and exports, off the main thread. */
+  readonly exchange: ExchangeRunner
   /** Makes a verified backup now, off the main thread. */
   readonly backUp: () => Promise<{ readonly at: string; readonly rows: number }>
   readonly emit: <Name extends EventName>(name: Name, payload: EventPayload<Name>) => void

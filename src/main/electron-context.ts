@@ -8,6 +8,7 @@ import { backUpInWorker, backupName } from './backup/backup-service'
 import { recordBackup } from './backup/last-backup'
 import type { Context } from './context'
 import { emitEvent } from './emit-event'
+import { workerRunner } from './import-export/exchange-runner'
 import { createElectronPrinter, type ElectronPrinter } from './letters/electron-printer'
 import type { Log } from './log'
 import { setMenu } from './menu'
@@ -100,6 +101,7 @@ export function createElectronContext(parts: ContextParts): Context & { readonly
     printer: createElectronPrinter(),
     exportedFiles: new Map(),
     openedCopies: openedCopies(tmpdir(), now),
+    exchange: workerRunner({ file: vault.folder.database, key: vault.key }),
     backUp: async () => {
       const at = now()
       const target = join(vault.folder.backups, backupName(at, 'asked'))

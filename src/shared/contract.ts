@@ -8,7 +8,7 @@ import { clientsCalls, clientsEvents } from './clients'
 import { employersCalls } from './employers'
 import { figuresCalls } from './figures'
 import { followUpsCalls } from './follow-ups'
-import { importExportCalls } from './import-export'
+import { importExportCalls, importExportEvents } from './import-export'
 import { interviewsCalls } from './interviews'
 import { lettersCalls } from './letters'
 import { notesCalls } from './notes'
@@ -44,7 +44,12 @@ export const contract = {
 } satisfies Record<string, Call>
 
 /** Everything main tells windows unasked. */
-export const events = { ...appEvents, ...clientsEvents, ...settingsEvents } satisfies Record<string, AppEvent>
+export const events = {
+  ...appEvents,
+  ...clientsEvents,
+  ...importExportEvents,
+  ...settingsEvents,
+} satisfies Record<string, AppEvent>
 
 export type CallName = keyof typeof contract
 /** What a window sends. */

@@ -3,6 +3,8 @@ import type { Context } from '../../src/main/context'
 import { dataFolderAt } from '../../src/main/data-folder'
 import { migrate } from '../../src/main/db/migrate'
 import { openDatabase } from '../../src/main/db/open-database'
+import { doJob } from '../../src/main/import-export/exchange-jobs'
+import type { ExchangeRunner } from '../../src/main/import-export/exchange-runner'
 import { savePractice } from '../../src/main/settings/settings-repository'
 import { ensurePractice } from '../../src/main/settings/settings-service'
 
@@ -42,6 +44,14 @@ export function memoryPractice() {
   )
   return { db, newId, practice, writing: { at: NOW.toISOString(), newId } }
 }
+
+/** Does the jobs of the exchange on this database, in this thread: a database in memory has no second connection. */
+const exchangeHere =
+  (db: ReturnType<typeof openDatabase>): ExchangeRunner =>
+  (job, tell) => ({
+    answer: Promise.resolve().then(() => doJob(db, job, tell)),
+    cancel: () => undefined,
+  })
 
 /** A context around a database in memory; what reaches the outside world is kept in `outside`. */
 export function memoryContext(overrides: Partial<Context> = {}) {
@@ -88,6 +98,7 @@ export function memoryContext(overrides: Partial<Context> = {}) {
       put: (fileName) => fileName,
       removeAll: () => undefined,
     },
+    exchange: exchangeHere(practice.db),
     backUp: async () => ({ at: NOW.toISOString(), rows: 0 }),
     emit: (name) => outside.emitted.push(name),
     readyToClose: (saved) => outside.closed.push(saved),

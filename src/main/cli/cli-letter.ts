@@ -3,12 +3,12 @@ import { dirname } from 'node:path'
 import { AppError } from '@shared/errors'
 import { type FilledField, type Letter, type LetterKind, letterDraft, letterKinds } from '@shared/letters'
 import { isMergeField } from '@shared/merge-fields'
-import type { Database } from 'better-sqlite3'
+
 import { getAdvice } from '../advice/advice-service'
-import { findClients } from '../clients/clients-repository'
 import { listQuestions } from '../interviews/interviews-repository'
 import { createDraft, exportLetter, type LettersContext, letterText } from '../letters/letters-service'
 import { getPractice } from '../settings/settings-repository'
+import { clientNamed } from './cli-client'
 import { type CliRequest, cliText, neededOption, pathOf, UsageError, withPractice } from './cli-request'
 
 type LetterOrder = {
@@ -77,19 +77,6 @@ function writeDraft(context: LettersContext, order: LetterOrder): Letter {
     letterText(context, letter.id)
     return letter
   })()
-}
-
-function clientNamed(db: Database, name: string): string {
-  const found = findClients(db, name)
-  const [client] = found
-  if (!client) throw new AppError('client-unknown', { name })
-  if (found.length === 1) return client.id
-  const isNamesake = new Set(found.map((one) => one.fullName)).size < found.length
-  const shown = found.slice(0, 5).map((one) => (isNamesake ? `${one.fullName} (${one.id})` : one.fullName))
-  throw new AppError('client-ambiguous', {
-    name,
-    matches: [...shown, ...(found.length > 5 ? ['…'] : [])].join(', '),
-  })
 }
 
 function topicsOf(value: string): readonly string[] {

@@ -44,6 +44,17 @@ export const verbs = {
     words: 0,
     load: async () => (await import('./cli-generate')).runGenerate,
   },
+  import: {
+    options: { map: text, apply: flag, client: text, employer: text },
+    words: 1,
+    load: async () => (await import('./cli-import')).runImport,
+  },
+  export: { options: { out: text }, words: 0, load: async () => (await import('./cli-export')).runExport },
+  ics: {
+    options: { out: text, client: text, appointments: flag, promises: flag, due: flag, force: flag },
+    words: 0,
+    load: async () => (await import('./cli-ics')).runIcs,
+  },
   help: { options: {}, words: 1, load: async () => (await import('./cli-help')).runHelp },
 } satisfies Record<string, Verb>
 

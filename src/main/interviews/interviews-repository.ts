@@ -268,7 +268,7 @@ function upsert(
     ]),
   )
   if (typeof draft.clientId === 'string' && typeof draft.opportunityId === 'string')
-    requireOwn(db, draft.clientId, draft.opportunityId)
+    requireOwnOpportunity(db, draft.clientId, draft.opportunityId)
   const changed = run(
     db,
     `INSERT INTO ${table} (id, ${columns.join(', ')}, createdAt, updatedAt)
@@ -282,7 +282,8 @@ function upsert(
   return id
 }
 
-function requireOwn(db: Database, clientId: string, opportunityId: string): void {
+/** Throws AppError not-found when the opportunity is not this client's. */
+export function requireOwnOpportunity(db: Database, clientId: string, opportunityId: string): void {
   const found = first(db, 'SELECT 1 FROM opportunity WHERE id = :opportunityId AND clientId = :clientId', {
     opportunityId,
     clientId,
