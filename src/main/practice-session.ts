@@ -14,6 +14,7 @@ import { setMenu } from './menu'
 import { sweepOpenedCopies } from './records/opened-copies'
 import { ensurePractice } from './settings/settings-service'
 import { showStartupProblem } from './startup-problem'
+import { startQuietSweeps } from './trash/quiet-sweeps'
 import { openVault, type Vault } from './vault/vault'
 import { openMainWindow } from './window'
 
@@ -77,7 +78,17 @@ function serveWindow(vault: Vault, { options, now, window, tellAnswerer }: Sessi
     readyToClose: (saved) => closing?.ready(saved),
   })
   const practice = ensurePractice(vault.db, now, context.newId)
-  tellAnswerer((request) => answerCall(handlers, context, request))
+  const sweeps = startQuietSweeps({
+    db: vault.db,
+    now,
+    today: context.today,
+    log: context.log,
+    onErased: () => context.emit('app.dataChanged', null),
+  })
+  tellAnswerer((request) => {
+    sweeps.heard()
+    return answerCall(handlers, context, request)
+  })
   const opened =
     window && !window.isDestroyed() ? window : openMainWindow(join(vault.folder.root, 'window.json'))
   mainWindow = opened
@@ -92,6 +103,7 @@ function serveWindow(vault: Vault, { options, now, window, tellAnswerer }: Sessi
   })
   setTimeout(() => sweepOpenedCopies(tmpdir()), SWEEP_AFTER_MS).unref()
   app.on('will-quit', () => {
+    sweeps.stop()
     context.openedCopies.removeAll()
     vault.close()
   })

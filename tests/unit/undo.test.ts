@@ -12,6 +12,8 @@ import { saveNote } from '../../src/main/notes/notes-repository'
 import { listChangeSets, pruneChangeSets } from '../../src/main/undo/change-sets-repository'
 import { recordChanges } from '../../src/main/undo/record-changes'
 import { recordedTables } from '../../src/main/undo/recorded-tables'
+import { looseReferences, references } from '../../src/main/undo/references'
+import { referringRows } from '../../src/main/undo/references-repository'
 import { redoChangeSet, undoChangeSet } from '../../src/main/undo/undo-service'
 import { memoryPractice, NOW, TODAY } from '../support/practice'
 
@@ -47,9 +49,32 @@ describe('recording an act', () => {
       )
       .all()
       .map((row) => (row as { name: string }).name)
-    const followers = ['practice', 'documentContent', 'changeSet', 'changeRow']
+    const followers = ['practice', 'documentContent', 'changeSet', 'changeRow', 'erasure']
     expect(names.filter((name) => !followers.includes(name)).toSorted()).toEqual(recordedTables.toSorted())
   })
+
+  it('knows every reference between them', () => {
+    const { db } = memoryPractice()
+    const inFormat = recordedTables.flatMap((table) =>
+      (db.prepare(`PRAGMA foreign_key_list(${table})`).all() as { table: string; from: string }[]).map(
+        (key) => `${table}.${key.from} -> ${key.table}`,
+      ),
+    )
+    const known = references.map(({ table, column, parent }) => `${table}.${column} -> ${parent}`)
+    expect(known.toSorted()).toEqual(inFormat.toSorted())
+  })
+
+  it.each([...references, ...looseReferences])(
+    'finds rows of $table by their $column with an index',
+    (reference) => {
+      const { db } = memoryPractice()
+      for (const where of referringRows(db, reference)) {
+        const sql = `EXPLAIN QUERY PLAN SELECT 1 FROM ${reference.table} WHERE ${where} LIMIT 1`
+        const plan = db.prepare(sql).all({ id: 'x' }) as { detail: string }[]
+        expect(plan.map(({ detail }) => detail).join('\n')).not.toContain('SCAN')
+      }
+    },
+  )
 
   it('lists each table after those it refers to', () => {
     const { db } = memoryPractice()

@@ -196,7 +196,10 @@ export function saveQuestion(db: Database, input: QuestionDraft, writing: Writin
   return getQuestion(db, upsert(db, 'question', questionDraft.parse(input), writing))
 }
 
-/** Moves a line of the history to the trash; `deletedAt` null takes it back out. Throws AppError not-found. */
+/**
+ * Moves a line of the history to the trash; `deletedAt` null takes it back out. With an opportunity go its rounds, steps,
+ * endings and promises, at the same moment, by which they are known when it comes back. Throws AppError not-found.
+ */
 export function markHistoryRecord(
   db: Database,
   record: z.infer<typeof historyRecord>,
@@ -204,11 +207,30 @@ export function markHistoryRecord(
 ): void {
   // `record.type` is one of the closed words of the schema, so it can name a table.
   const table = historyRecord.shape.type.parse(record.type)
-  const changed = run(db, `UPDATE ${table} SET deletedAt = :deletedAt WHERE id = :id`, {
-    id: record.id,
-    deletedAt,
-  })
-  if (changed === 0) throw new AppError('not-found')
+  const { id } = record
+  db.transaction(() => {
+    if (table === 'opportunity') markLinesOf(db, id, deletedAt)
+    const changed = run(db, `UPDATE ${table} SET deletedAt = :deletedAt WHERE id = :id`, { id, deletedAt })
+    if (changed === 0) throw new AppError('not-found')
+  })()
+}
+
+function markLinesOf(db: Database, opportunityId: string, deletedAt: string | null): void {
+  const sql = 'SELECT clientId, deletedAt FROM opportunity WHERE id = :opportunityId'
+  const found = first<{ clientId: string; deletedAt: string | null }>(db, sql, { opportunityId })
+  if (!found || (found.deletedAt === null) === (deletedAt === null)) return
+  for (const table of ['round', 'event', 'ending', 'promise'] as const)
+    run(
+      db,
+      `UPDATE ${table} SET deletedAt = :deletedAt WHERE clientId = :clientId AND opportunityId = :opportunityId
+         AND ${deletedAt === null ? 'deletedAt = :wasDeletedAt AND deletedAt IS NOT NULL' : 'deletedAt IS NULL'}`,
+      {
+        clientId: found.clientId,
+        opportunityId,
+        deletedAt,
+        ...(deletedAt === null ? { wasDeletedAt: found.deletedAt } : {}),
+      },
+    )
 }
 
 function employerNamed(db: Database, name: string, staffCount: number | null, writing: Writing): string {

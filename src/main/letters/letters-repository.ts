@@ -146,11 +146,30 @@ export function recordExport(
   })()
 }
 
-/** Moves a letter to the trash; `deletedAt` null takes it back out. Throws AppError not-found. */
+/**
+ * Moves a letter to the trash; `deletedAt` null takes it back out. The question that it answered is open meanwhile. One
+ * transaction. Throws AppError not-found.
+ */
 export function markLetter(db: Database, id: string, deletedAt: string | null): Letter {
-  const changed = run(db, 'UPDATE letter SET deletedAt = :deletedAt WHERE id = :id', { id, deletedAt })
-  if (changed === 0) throw new AppError('not-found')
-  return getLetter(db, id)
+  return db.transaction(() => {
+    const changed = run(db, 'UPDATE letter SET deletedAt = :deletedAt WHERE id = :id', { id, deletedAt })
+    if (changed === 0) throw new AppError('not-found')
+    const letter = getLetter(db, id)
+    const { questionId } = letter
+    if (questionId !== null && deletedAt !== null)
+      run(
+        db,
+        `UPDATE question SET answeredByLetterId = NULL WHERE id = :questionId AND answeredByLetterId = :id`,
+        { id, questionId },
+      )
+    if (questionId !== null && deletedAt === null && letter.state === 'exported')
+      run(
+        db,
+        `UPDATE question SET answeredByLetterId = :id WHERE id = :questionId AND answeredByLetterId IS NULL`,
+        { id, questionId },
+      )
+    return letter
+  })()
 }
 
 /** Earlier texts of a letter, newest first. */

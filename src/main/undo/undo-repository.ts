@@ -2,6 +2,7 @@ import type { Database } from 'better-sqlite3'
 import { first, run } from '../db/statements'
 import { type RecordedTable, sameThing } from './recorded-tables'
 import { columnsOf, imageSql } from './recording-repository'
+import { hasParents, isReferredTo } from './references-repository'
 import type { RowImage } from './row-image'
 
 // Table names come from the closed list of recorded tables, column names are those that the table has.
@@ -14,22 +15,25 @@ export function findImage(db: Database, table: RecordedTable, id: string): strin
 
 /** Puts an erased row back as it was. False where a row that it refers to is gone. */
 export function putRowBack(db: Database, table: RecordedTable, image: RowImage): boolean {
+  if (!hasParents(db, table, image)) return false
   const names = knownColumns(db, table, image)
   const sql = `INSERT INTO ${table} (${names.join(', ')}) VALUES (${names.map((name) => `:${name}`).join(', ')})`
-  return keepsReferences(() => run(db, sql, image))
+  return run(db, sql, image) > 0
 }
 
 /** Sets some columns of a row. False where a row that it would refer to is gone. */
 export function setColumns(db: Database, table: RecordedTable, id: string, image: RowImage): boolean {
+  if (!hasParents(db, table, image)) return false
   const names = knownColumns(db, table, image)
   if (names.length === 0) return true
   const sql = `UPDATE ${table} SET ${names.map((name) => `${name} = :${name}`).join(', ')} WHERE id = :id`
-  return keepsReferences(() => run(db, sql, { ...image, id }))
+  return run(db, sql, { ...image, id }) > 0
 }
 
-/** Erases a row. False where others still refer to it. */
+/** Erases a row. False where others still refer to it, a document's content too. */
 export function eraseRow(db: Database, table: RecordedTable, id: string): boolean {
-  return keepsReferences(() => run(db, `DELETE FROM ${table} WHERE id = :id`, { id }))
+  if (table === 'document' || isReferredTo(db, table, id)) return false
+  return run(db, `DELETE FROM ${table} WHERE id = :id`, { id }) > 0
 }
 
 /** True where the same thing was made anew since an act: the tag of a client that was put there again. Ids count up. */
@@ -72,16 +76,4 @@ const ownName: Partial<Readonly<Record<RecordedTable, string>>> = {
 
 function knownColumns(db: Database, table: RecordedTable, image: RowImage): string[] {
   return columnsOf(db, table).filter((column) => column in image)
-}
-
-/** A statement that breaks a foreign key changes nothing; its transaction goes on. */
-function keepsReferences(write: () => unknown): boolean {
-  try {
-    write()
-    return true
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'SQLITE_CONSTRAINT_FOREIGNKEY')
-      return false
-    throw error
-  }
 }

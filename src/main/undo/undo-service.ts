@@ -1,6 +1,7 @@
 import { AppError } from '@shared/errors'
 import type { UndoAnswer } from '@shared/undo'
 import type { Database } from 'better-sqlite3'
+import { unguarded } from '../db/unguarded'
 import { type ChangeRow, getChangeSet, listChangeRows, markUndone, undoingOf } from './change-sets-repository'
 import { recordChanges } from './record-changes'
 import { type RecordedTable, recordedTable } from './recorded-tables'
@@ -20,12 +21,14 @@ export function undoChangeSet(db: Database, id: string, writing: Writing): UndoA
   const set = getChangeSet(db, id)
   if (set.undoneAt !== null) throw new AppError('undo-done')
   const act = { kind: 'undo', label: set.label, undoesId: id, ...writing } as const
-  const { result, changeSetId } = recordChanges(db, act, () => {
-    const answer = putAllBack(db, id)
-    markUndone(db, id, writing.at)
-    if (set.undoesId !== null) markUndone(db, set.undoesId, null)
-    return answer
-  })
+  const { result, changeSetId } = unguarded(db, () =>
+    recordChanges(db, act, () => {
+      const answer = putAllBack(db, id)
+      markUndone(db, id, writing.at)
+      if (set.undoesId !== null) markUndone(db, set.undoesId, null)
+      return answer
+    }),
+  )
   return { changeSetId, label: set.label, ...result }
 }
 
