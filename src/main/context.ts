@@ -1,10 +1,12 @@
 import type { EventName, EventPayload } from '@shared/contract'
+import type { ClientDocument } from '@shared/documents'
 import type { InterfaceLanguage } from '@shared/settings'
 import type { Database } from 'better-sqlite3'
 import type { DataFolder } from './data-folder'
 import type { ExchangeRunner } from './import-export/exchange-runner'
 import type { LetterPrinter } from './letters/letter-printer'
 import type { Log } from './log'
+import type { NewDocument } from './records/documents-repository'
 import type { OpenedCopies } from './records/opened-copies'
 
 /** The outside world, so that everything else runs in a test: clock, dialogs, printer, shell, windows. */
@@ -23,6 +25,8 @@ export type Context = {
   readonly printer: LetterPrinter
   /** Letter id -> where it was exported to since the app was started, for "Show in folder". */
   readonly exportedFiles: Map<string, string>
+  /** Writes a document into the practice, a large one off the main thread. */
+  readonly keepDocument: (document: NewDocument, at: string) => Promise<ClientDocument>
   /** Copies of documents that other programs show. */
   readonly openedCopies: OpenedCopies
   /** Reads and writes files of imports and exports, off the main thread. */

@@ -13,6 +13,7 @@ import { createElectronPrinter, type ElectronPrinter } from './letters/electron-
 import type { Log } from './log'
 import { setMenu } from './menu'
 import { dayOfInstant } from './practice-day'
+import { keepDocument } from './records/keep-document'
 import { openedCopies } from './records/opened-copies'
 import { findPractice } from './settings/settings-repository'
 import type { Vault } from './vault/vault'
@@ -100,6 +101,7 @@ export function createElectronContext(parts: ContextParts): Context & { readonly
     },
     printer: createElectronPrinter(),
     exportedFiles: new Map(),
+    keepDocument: (document, at) => keepDocument(vault, document, at),
     openedCopies: openedCopies(tmpdir(), now),
     exchange: workerRunner({ file: vault.folder.database, key: vault.key }),
     backUp: async () => {

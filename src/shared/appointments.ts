@@ -39,6 +39,12 @@ export const lacksNote = (
   today: string,
 ): boolean => appointment.state === 'booked' && appointment.noteId === null && appointment.on < today
 
+/** True when there is a note to read, or a meeting that was held to write about. */
+export const offersNote = (
+  appointment: Pick<Appointment, 'state' | 'noteId'> & { readonly on: string },
+  today: string,
+): boolean => appointment.noteId !== null || (appointment.state === 'booked' && appointment.on <= today)
+
 export const appointmentsCalls = {
   'records.saveAppointment': call<Appointment>()(appointmentDraft),
   'records.removeAppointment': call<null>()(byId),

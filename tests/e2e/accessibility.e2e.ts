@@ -60,7 +60,15 @@ test('the list of clients, filled and empty, and its dialogs', async () => {
   await expectAccessible(window, 'keys')
 })
 
-for (const tab of ['timeline', 'opportunities', 'notes', 'letters', 'facts'] as const)
+for (const tab of [
+  'timeline',
+  'opportunities',
+  'notes',
+  'letters',
+  'appointments',
+  'documents',
+  'facts',
+] as const)
   test(`a case, ${tab}`, async () => {
     const { window } = app()
     await openPlace(window, `#/clients/${marieId}/${tab}`)
@@ -79,6 +87,7 @@ test('the dialogs of a case', async () => {
     ['x', 'Record the ending'],
     ['p', 'Add a promise'],
     ['c', 'Log contact'],
+    ['m', 'Add an appointment'],
     ['i', 'Edit Marie Keller'],
   ] as const
   for (const [key, name] of dialogs) {
@@ -88,6 +97,15 @@ test('the dialogs of a case', async () => {
     await window.keyboard.press('Escape')
     await expect(window.getByRole('dialog')).toHaveCount(0)
   }
+  await window.getByRole('button', { name: /^Record consent/ }).click()
+  await expect(window.getByRole('dialog', { name: 'Record consent' })).toBeVisible()
+  await expectAccessible(window, 'consent')
+  await window.keyboard.press('Escape')
+  await expect(window.getByRole('dialog')).toHaveCount(0)
+  await window.keyboard.press('/')
+  await expect(window.getByRole('menu', { name: 'Show one kind of entry' })).toBeVisible()
+  await expectAccessible(window, 'kinds of entry', { popsUp: true })
+  await window.keyboard.press('Escape')
   await window.getByRole('button', { name: 'Add', exact: true }).click()
   await expect(window.getByRole('menu')).toBeVisible()
   await expectAccessible(window, 'add menu', { popsUp: true })

@@ -65,6 +65,13 @@ test('a case', async () => {
   })
 })
 
+for (const tab of ['appointments', 'documents', 'facts'] as const)
+  test(`a case, ${tab}`, async () => {
+    const { window } = app()
+    await window.getByRole('tab', { name: new RegExp(`^${tab}`, 'i') }).click()
+    await take(app(), `case-${tab}`, () => expect(window.getByRole('tabpanel')).toBeVisible())
+  })
+
 test('a letter', async () => {
   const { window } = app()
   await window.keyboard.press('d')

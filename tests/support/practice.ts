@@ -5,6 +5,7 @@ import { migrate } from '../../src/main/db/migrate'
 import { openDatabase } from '../../src/main/db/open-database'
 import { doJob } from '../../src/main/import-export/exchange-jobs'
 import type { ExchangeRunner } from '../../src/main/import-export/exchange-runner'
+import { createDocument } from '../../src/main/records/documents-repository'
 import { savePractice } from '../../src/main/settings/settings-repository'
 import { ensurePractice } from '../../src/main/settings/settings-service'
 
@@ -94,6 +95,7 @@ export function memoryContext(overrides: Partial<Context> = {}) {
     },
     printer: { print: async () => new Uint8Array([1]) },
     exportedFiles: new Map(),
+    keepDocument: async (document, at) => createDocument(practice.db, document, at),
     openedCopies: {
       put: (fileName) => fileName,
       removeAll: () => undefined,

@@ -78,9 +78,9 @@ describe('the name of a document', () => {
 })
 
 describe('a document', () => {
-  it('is kept whole, listed without its content, and can be put to an opportunity of the same client only', () => {
+  it('is kept whole, listed without its content, and can be put to an opportunity of the same client only', async () => {
     const { db, newId, writing, context, clientId, attach } = oneClient()
-    const document = attach('CV.pdf', bytes('the CV'))
+    const document = await attach('CV.pdf', bytes('the CV'))
     expect(document).toMatchObject({ fileName: 'CV.pdf', byteCount: 6, opportunityId: null })
     expect(listDocuments(db, clientId)).toEqual([document])
     expect(getDocumentContent(db, document.id).toString()).toBe('the CV')
@@ -98,38 +98,41 @@ describe('a document', () => {
 
     const other = saveClient(db, { fullName: 'Other' }, writing.at, newId)
     const theirs = { clientId: other.id, opportunityId: opportunity.id }
-    expect(() => attachDocument(context, theirs, { fileName: 'x', content: bytes('x') })).toThrow('not-found')
+    const file = { fileName: 'x', content: bytes('x') }
+    await expect(attachDocument(context, theirs, file)).rejects.toThrow('not-found')
     expect(() => changeDocument(context, { ...draft, ...theirs })).toThrow('not-found')
     expect(listDocuments(db, other.id)).toEqual([])
   })
 
-  it('takes the bytes of a view only, not of what lies behind it', () => {
+  it('takes the bytes of a view only, not of what lies behind it', async () => {
     const { db, attach } = oneClient()
     const whole = bytes('before-middle-after')
-    const { id } = attach('part.txt', whole.subarray(7, 13))
+    const { id } = await attach('part.txt', whole.subarray(7, 13))
     expect(getDocumentContent(db, id).toString()).toBe('middle')
   })
 
-  it('has a limit, and all of a client have one together; what is in the trash does not count', () => {
+  it('has a limit, and all of a client have one together; what is in the trash does not count', async () => {
     const { db, clientId, attach } = oneClient()
-    expect(() => attach('film.mp4', new Uint8Array(documentLimits.bytes + 1))).toThrow('document-too-large')
-    const { id } = attach('big.zip', new Uint8Array(10))
+    const film = new Uint8Array(documentLimits.bytes + 1)
+    await expect(attach('film.mp4', film)).rejects.toThrow('document-too-large')
+    const { id } = await attach('big.zip', new Uint8Array(10))
     // As if it were as large as all of a client's may be: writing so much would only take time.
     db.prepare('UPDATE document SET byteCount = ?').run(documentLimits.clientBytes - 3)
-    expect(() => attach('more.txt', new Uint8Array(4))).toThrow('documents-full')
+    await expect(attach('more.txt', new Uint8Array(4))).rejects.toThrow('documents-full')
     markDocument(db, id, NOW.toISOString())
     expect(documentBytes(db, clientId)).toBe(0)
-    expect(attach('more.txt', new Uint8Array(4)).byteCount).toBe(4)
+    expect((await attach('more.txt', new Uint8Array(4))).byteCount).toBe(4)
     markDocument(db, id, null)
     expect(listDocuments(db, clientId)).toHaveLength(2)
   })
 
   it('is opened as a copy, unless it would run', async () => {
     const { context, outside, attach, db } = oneClient()
-    const cv = attach('CV.pdf')
+    const cv = await attach('CV.pdf')
     await openDocument(context, cv.id)
     expect(outside.opened).toEqual(['CV.pdf'])
-    await expect(openDocument(context, attach('setup.exe').id)).rejects.toThrow('document-runnable')
+    const { id: setupId } = await attach('setup.exe')
+    await expect(openDocument(context, setupId)).rejects.toThrow('document-runnable')
     expect(outside.opened).toEqual(['CV.pdf'])
     const shell = { ...context.shell, openFile: async () => false }
     await expect(openDocument({ ...context, shell }, cv.id)).rejects.toThrow('document-not-opened')
@@ -137,10 +140,10 @@ describe('a document', () => {
     await expect(openDocument(context, cv.id)).rejects.toThrow('not-found')
   })
 
-  it('can be saved elsewhere', () => {
+  it('can be saved elsewhere', async () => {
     const { context, attach } = oneClient()
     const folder = temporaryFolder()
-    const { id } = attach('setup.exe', bytes('as it came'))
+    const { id } = await attach('setup.exe', bytes('as it came'))
     exportDocument(context, id, join(folder, 'copy.exe'))
     expect(readFileSync(join(folder, 'copy.exe'), 'utf8')).toBe('as it came')
     expect(() => exportDocument(context, id, join(folder, 'nowhere', 'copy.exe'))).toThrow(

@@ -50,6 +50,16 @@ const demoPerson = z.strictObject({
   notes: z.array(z.strictObject({ days_ago: z.int().min(0), text: z.string() })).default([]),
   appointments: z.array(demoAppointment).default([]),
   consents: z.array(demoConsent).default([]),
+  documents: z
+    .array(
+      z.strictObject({
+        days_ago: z.int().min(0),
+        fileName: z.string(),
+        detail: z.string().default(''),
+        text: z.string(),
+      }),
+    )
+    .default([]),
   /** Values of the coach's own fields, by their names. */
   fields: z.record(z.string(), z.string()).default({}),
 })

@@ -4,6 +4,7 @@ import type { Database } from 'better-sqlite3'
 import { saveNote } from '../notes/notes-repository'
 import { saveAppointment } from '../records/appointments-repository'
 import { saveConsent } from '../records/consents-repository'
+import { createDocument, saveDocument } from '../records/documents-repository'
 import type { DemoPerson } from './demo-people'
 
 /** What writing the demo's records needs: today, ids, and the moment at which something of a day is written. */
@@ -19,7 +20,7 @@ export const noteBody = (text: string) => ({
   content: blocksOfPieces([{ kind: 'text', text }]),
 })
 
-/** Writes a client's coaching meetings with their notes, and what was said about consent. */
+/** Writes a client's coaching meetings with their notes, documents, and what was said about consent. */
 export function writeDemoRecords(
   db: Database,
   clientId: string,
@@ -36,6 +37,12 @@ export function writeDemoRecords(
     )
     if (note === undefined) continue
     saveNote(db, { id: newId(), clientId, appointmentId: appointment.id, body: noteBody(note) }, at, newId())
+  }
+  for (const { days_ago, fileName, detail, text } of person.documents) {
+    const at = instantOn(addDays(today, -days_ago))
+    const owner = { id: newId(), clientId, opportunityId: null, fileName }
+    createDocument(db, { ...owner, content: Buffer.from(text) }, at)
+    saveDocument(db, { ...owner, detail }, at)
   }
   for (const { days_ago, purpose, state, detail } of person.consents) {
     const happenedOn = addDays(today, -days_ago)

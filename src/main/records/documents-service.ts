@@ -11,43 +11,34 @@ import {
 import { AppError } from '@shared/errors'
 import { writeFileAtomically } from '../atomic-file'
 import type { Context } from '../context'
-import {
-  createDocument,
-  documentBytes,
-  getDocument,
-  getDocumentContent,
-  saveDocument,
-} from './documents-repository'
+import { documentBytes, getDocument, getDocumentContent, saveDocument } from './documents-repository'
 
 type Owner = { readonly clientId: string; readonly opportunityId: string | null }
-type Documents = Pick<Context, 'db' | 'now' | 'newId' | 'shell' | 'openedCopies'>
+type Documents = Pick<Context, 'db' | 'now' | 'newId' | 'keepDocument' | 'shell' | 'openedCopies'>
+type Attaching = Pick<Documents, 'db' | 'now' | 'newId' | 'keepDocument'>
 
 /** Keeps a file with a client. Throws AppError document-too-large, documents-full. */
-export function attachDocument(
-  { db, now, newId }: Pick<Documents, 'db' | 'now' | 'newId'>,
+export async function attachDocument(
+  { db, now, newId, keepDocument }: Attaching,
   owner: Owner,
   file: { readonly fileName: string; readonly content: Uint8Array },
-): ClientDocument {
+): Promise<ClientDocument> {
   const fileName = documentName(file.fileName)
   const { byteLength, byteOffset, buffer } = file.content
   requireRoom(fileName, byteLength, documentBytes(db, owner.clientId))
   const content = Buffer.from(buffer, byteOffset, byteLength)
-  return createDocument(db, { ...owner, id: newId(), fileName, content }, now().toISOString())
+  return keepDocument({ ...owner, id: newId(), fileName, content }, now().toISOString())
 }
 
 /** Reads a file of the disk and keeps it with a client. Throws like attachDocument, and AppError file-not-readable. */
-export async function attachFile(
-  context: Pick<Documents, 'db' | 'now' | 'newId'>,
-  owner: Owner,
-  path: string,
-): Promise<ClientDocument> {
+export async function attachFile(context: Attaching, owner: Owner, path: string): Promise<ClientDocument> {
   const fileName = basename(path)
   try {
     // Asked before it is read, so that a film does not fill the memory first.
     const { size } = await stat(path)
     requireRoom(documentName(fileName), size, documentBytes(context.db, owner.clientId))
     const content = await readFile(path)
-    return attachDocument(context, owner, { fileName, content })
+    return await attachDocument(context, owner, { fileName, content })
   } catch (error) {
     if (error instanceof AppError || !(error instanceof Error && 'code' in error)) throw error
     if (String(error.code).startsWith('SQLITE_')) throw error

@@ -1,5 +1,5 @@
 import { NativeSelect, TextInput, UnstyledButton } from '@mantine/core'
-import { appointmentDraft, appointmentStates } from '@shared/appointments'
+import { appointmentDraft, appointmentStates, offersNote } from '@shared/appointments'
 import { mediums } from '@shared/stages'
 import { useTranslations } from 'use-intl'
 import type { z } from 'zod'
@@ -115,7 +115,7 @@ export function AppointmentDialog({ file, appointment, onClose, onRemove, onNote
         inputWrapperOrder={['label', 'input', 'description', 'error']}
         maxLength={500}
       />
-      {appointment !== null && !form.isDirty() && (
+      {appointment !== null && offersNote(appointment, file.history.today) && !form.isDirty() && (
         <div>
           <UnstyledButton className={caseStyles.link ?? ''} onClick={() => onNote(appointment)}>
             {t(appointment.noteId === null ? 'writeNote' : 'readNote')}

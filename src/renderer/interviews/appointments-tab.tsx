@@ -1,5 +1,5 @@
 import { Button, UnstyledButton } from '@mantine/core'
-import { lacksNote } from '@shared/appointments'
+import { lacksNote, offersNote } from '@shared/appointments'
 import { CalendarClock } from 'lucide-react'
 import { useTranslations } from 'use-intl'
 import { useDayText } from '../ui/day-text'
@@ -44,7 +44,7 @@ export function AppointmentsTab({ file, onAdd, onEdit, onNote }: AppointmentsTab
         {entries.map((appointment) => (
           <li key={appointment.id} className={styles.item}>
             <AppointmentRow file={file} appointment={appointment} onEdit={() => onEdit(appointment)} />
-            {(appointment.noteId !== null || appointment.on <= today) && (
+            {offersNote(appointment, today) && (
               <Button variant="subtle" onClick={() => onNote(appointment)}>
                 {t(appointment.noteId === null ? 'writeNote' : 'readNote')}
               </Button>

@@ -1,4 +1,5 @@
 import { UnstyledButton, VisuallyHidden } from '@mantine/core'
+import { offersNote } from '@shared/appointments'
 import type { TimelineItem } from '@shared/interviews'
 import { type KeyboardEvent, useId } from 'react'
 import { useTranslations } from 'use-intl'
@@ -67,7 +68,7 @@ export function TimelineEntry(props: TimelineEntryProps) {
             settledOn={settledOn}
           />
         </button>
-        {item.type === 'appointment' && item.state === 'booked' && item.on <= today && (
+        {item.type === 'appointment' && offersNote(item, today) && (
           <UnstyledButton className={styles.answer ?? ''} onClick={() => props.onNote(item)}>
             {words(item.noteId === null ? 'writeNote' : 'readNote')}
           </UnstyledButton>

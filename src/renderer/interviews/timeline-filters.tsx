@@ -68,7 +68,7 @@ export function KindFilter({ kind, onKind }: KindFilterProps) {
           }
           aria-keyshortcuts={ariaKeys('showKind')}
         >
-          {t(kind ?? 'all')}
+          {t(`short.${kind ?? 'all'}`)}
         </Button>
       </Menu.Target>
       <Menu.Dropdown aria-label={t('label')}>
