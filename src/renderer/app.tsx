@@ -3,18 +3,20 @@ import { assertNever } from '@shared/errors'
 import { QueryClientProvider } from '@tanstack/react-query'
 import { lazy, Suspense, useEffect, useState } from 'react'
 import { queryClient, useAppEvent } from './api'
-import { ClientsScreen } from './clients/clients-screen'
 import { ErrorBoundary } from './error-boundary'
 import { InterfaceLanguage } from './interface-language'
 import { hashOf, type Place, usePlace } from './navigation'
-import { usePracticeEvents } from './practice'
+import { usePracticeEvents, useStart } from './practice'
 import { Shell } from './shell'
+import { TodayScreen } from './today/today-screen'
 import { colorSchemeManager, useAppearance } from './ui/appearance'
 import { cssVariablesResolver, theme } from './ui/theme'
 import { useWindowLife } from './window-life'
 
 const Notices = lazy(() => import('./ui/notices').then((part) => ({ default: part.Notices })))
-const TodayScreen = lazy(() => import('./today/today-screen').then((part) => ({ default: part.TodayScreen })))
+const ClientsScreen = lazy(() =>
+  import('./clients/clients-screen').then((part) => ({ default: part.ClientsScreen })),
+)
 const BoardScreen = lazy(() => import('./board/board-screen').then((part) => ({ default: part.BoardScreen })))
 const CalendarScreen = lazy(() =>
   import('./calendar/calendar-screen').then((part) => ({ default: part.CalendarScreen })),
@@ -105,9 +107,11 @@ function useQuietMoment(): boolean {
 }
 
 function PlaceScreen({ place }: { readonly place: Place }) {
+  const { clientCount } = useStart()
   switch (place.at) {
     case 'today':
-      return <TodayScreen />
+      // A practice without clients begins with the first-run page, which the list of clients has.
+      return clientCount === 0 ? <ClientsScreen /> : <TodayScreen />
     case 'clients':
       return <ClientsScreen />
     case 'board':

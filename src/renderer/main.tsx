@@ -12,6 +12,7 @@ import { askForFirstClients } from './clients/use-client-pages'
 import { placeOf } from './navigation'
 import { rememberStart } from './practice'
 import { StartFailed } from './start-failed'
+import { askForToday } from './today/ask-for-today'
 
 const root = document.getElementById('root')
 if (!root) throw new Error('index.html has no #root')
@@ -21,7 +22,9 @@ async function draw(element: HTMLElement): Promise<void> {
   try {
     // Asked for first and answered first: the frame can be drawn while main still reads the rows.
     const start = call('app.start', {})
-    if (placeOf(window.location.hash).at === 'clients') askForFirstClients()
+    const { at } = placeOf(window.location.hash)
+    if (at === 'today') askForToday()
+    if (at === 'clients') askForFirstClients()
     rememberStart(await start)
     reactRoot.render(
       <StrictMode>

@@ -29,7 +29,7 @@ export type Place =
   | { readonly at: 'advice'; readonly topicId?: string }
   | { readonly at: 'settings' }
 
-const home: Place = { at: 'clients' }
+const home: Place = { at: 'today' }
 
 /** The hash of a place, also usable as a link's `href`. */
 export function hashOf(place: Place): string {
@@ -63,7 +63,7 @@ export function hashOf(place: Place): string {
 /** Places that are one screen without a record of their own. */
 const plainPlaces = ['today', 'board', 'calendar', 'figures', 'trash', 'import', 'settings'] as const
 
-/** The place a hash means; anything unknown is the clients. */
+/** The place a hash means; anything unknown is Today. */
 export function placeOf(hash: string): Place {
   const [at, id, tab, opportunityId] = hash.replace(/^#\/?/, '').split('/').map(decode)
   if (at === 'letters') return id ? { at: 'letter', id } : { at: 'letters' }
@@ -71,7 +71,8 @@ export function placeOf(hash: string): Place {
   if (at === 'employers') return id ? { at: 'employer', id } : { at: 'employers' }
   const plain = plainPlaces.find((name) => name === at)
   if (plain) return { at: plain }
-  if (at !== 'clients' || !id) return home
+  if (at !== 'clients') return home
+  if (!id) return { at: 'clients' }
   const known = caseTabs.find((name) => name === tab) ?? 'timeline'
   return { at: 'client', id, tab: known, ...(opportunityId ? { opportunityId } : {}) }
 }
@@ -118,7 +119,7 @@ export function goTo(place: Place, options: { readonly replace?: boolean } = {})
   window.location.hash = hash
 }
 
-/** Goes back one step, or to the clients when there is none. */
+/** Goes back one step, or to Today when there is none. */
 export function back(): void {
   if (depth === 0) return goTo(home)
   depth -= 1

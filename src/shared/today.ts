@@ -1,1 +1,97 @@
-export const todayCalls = {}
+import { z } from 'zod'
+import { call, event } from './call'
+import type { ContactBudget } from './follow-ups'
+import type { NextStep } from './next-step'
+import type { RoundStage, Stage } from './stages'
+
+/** A list of Today: its first lines, and how many there are in all. */
+export type TodayPart<Line> = { readonly lines: readonly Line[]; readonly total: number }
+
+type AboutClient = { readonly clientId: string; readonly client: string }
+type AboutOpportunity = AboutClient & {
+  readonly opportunityId: string
+  readonly employer: string
+  readonly role: string
+}
+
+/** A promise that has passed, or a follow-up that is due. */
+export type TodayStep = AboutOpportunity & {
+  readonly stage: Stage | null
+  readonly promise: {
+    readonly saidOn: string
+    readonly from: string
+    readonly to: string
+    readonly saidBy: string
+  } | null
+  /** today - promised to, when that is past. */
+  readonly daysLate: number | null
+  readonly next: NextStep
+  /** The newest open question of the client, which a letter would answer. */
+  readonly questionId: string | null
+  readonly budget: ContactBudget
+}
+
+export type TodayInterview = AboutOpportunity & {
+  readonly roundId: string
+  readonly stage: RoundStage
+  readonly on: string
+  readonly startTime: string | null
+}
+
+export type TodayQuestion = AboutClient & {
+  readonly questionId: string
+  readonly opportunityId: string | null
+  readonly employer: string | null
+  readonly body: string
+  readonly askedOn: string
+}
+
+export type TodayAppointment = AboutClient & {
+  readonly appointmentId: string
+  readonly on: string
+  readonly startTime: string | null
+  readonly topic: string
+}
+
+export type TodayDraft = AboutClient & {
+  readonly letterId: string
+  readonly title: string
+  /** UTC instant of the last change. */
+  readonly updatedAt: string
+}
+
+export type TodayQuiet = AboutClient & { readonly contactOn: string; readonly employer: string | null }
+
+/** Everything that waits for the coach, across all clients in work. */
+export type TodayList = {
+  readonly today: string
+  /** Promised days that have passed, the longest ago first. */
+  readonly promises: TodayPart<TodayStep>
+  /** Steps that are due by their rule, the longest due first. */
+  readonly followUps: TodayPart<TodayStep>
+  /** Rounds of the next seven days. */
+  readonly interviews: TodayPart<TodayInterview>
+  readonly questions: TodayPart<TodayQuestion>
+  /** Held meetings nobody has written about. */
+  readonly appointments: TodayPart<TodayAppointment>
+  /** Letters begun before today that have not left. */
+  readonly drafts: TodayPart<TodayDraft>
+  /** Nobody heard of them for three weeks. */
+  readonly quiet: TodayPart<TodayQuiet>
+  /** Due, but the client has had as many letters this week as the coach allows. */
+  readonly held: TodayPart<TodayStep>
+}
+
+/** Lines a list shows; the rest is counted. */
+export const todayLimit = 50
+/** Days without any contact after which a client counts as quiet. */
+export const quietDays = 21
+/** Days an interview may lie ahead. */
+export const interviewDays = 7
+
+export const todayCalls = { 'today.list': call<TodayList>()(z.strictObject({})) }
+
+export const todayEvents = {
+  /** Midnight has passed, or the clock was set: the practice's calendar day is another one. */
+  'today.changed': event<{ readonly today: string }>(),
+}

@@ -6,6 +6,7 @@ import trash from './migrations/0040-trash.sql?raw'
 import table from './migrations/0060-table.sql?raw'
 import employers from './migrations/0080-employers.sql?raw'
 import board from './migrations/0090-board.sql?raw'
+import today from './migrations/0100-today.sql?raw'
 
 export type Migration = { readonly version: number; readonly sql: string }
 
@@ -17,6 +18,7 @@ export const migrations: readonly Migration[] = [
   { version: 60, sql: table },
   { version: 80, sql: employers },
   { version: 90, sql: board },
+  { version: 100, sql: today },
 ]
 
 /** The format this version of the app writes. */

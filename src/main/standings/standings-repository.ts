@@ -87,6 +87,11 @@ export function markChangedByDay(db: Database, today: string): void {
   )
 }
 
+/** Marks one client, for rules of their own that have changed. */
+export function markClientStale(db: Database, clientId: string): void {
+  run(db, 'INSERT INTO local_staleClient VALUES (:clientId) ON CONFLICT DO NOTHING', { clientId })
+}
+
 /** Marks every client, for rules, holidays or a clock that have changed. */
 export function markAllStale(db: Database): void {
   run(

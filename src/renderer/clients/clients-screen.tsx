@@ -6,6 +6,7 @@ import { useAppEvent } from '../api'
 import { goTo } from '../navigation'
 import { usePractice } from '../practice'
 import { Failure } from '../ui/failure'
+import { useFirstPaint } from '../ui/first-paint'
 import { GreyRows } from '../ui/grey-rows'
 import { KeyCap } from '../ui/key-cap'
 import { Screen, StatusBar } from '../ui/screen'
@@ -17,7 +18,6 @@ import { FirstRun } from './first-run'
 import { toClientQuery, useListQuery } from './list-query'
 import { NoClients } from './no-clients'
 import { useClientPages } from './use-client-pages'
-import { useFirstPaint } from './use-first-paint'
 
 const ClientDialog = lazy(() => import('./client-dialog').then((part) => ({ default: part.ClientDialog })))
 
@@ -34,7 +34,7 @@ export function ClientsScreen() {
   const [addsClient, setAddsClient] = useState<'never' | 'open' | 'closed'>('never')
   const filterRef = useRef<HTMLInputElement>(null)
   const add = useCallback(() => setAddsClient('open'), [])
-  useFirstPaint(pages)
+  useFirstPaint(pages !== null)
 
   useKeys({ newClient: add, find: () => filterRef.current?.focus() })
   useAppEvent('app.command', ({ command }) => {

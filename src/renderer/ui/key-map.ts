@@ -35,8 +35,8 @@ export const keyMap = {
   undo: { keys: ['z'], on: ['anywhere'] },
   back: { keys: ['Escape'], on: ['client', 'letter'] },
 
-  nextRow: { keys: ['j', 'ArrowDown'], on: ['clients', 'board', 'calendar', 'letters', 'advice'] },
-  previousRow: { keys: ['k', 'ArrowUp'], on: ['clients', 'board', 'calendar', 'letters', 'advice'] },
+  nextRow: { keys: ['j', 'ArrowDown'], on: ['today', 'clients', 'board', 'calendar', 'letters', 'advice'] },
+  previousRow: { keys: ['k', 'ArrowUp'], on: ['today', 'clients', 'board', 'calendar', 'letters', 'advice'] },
   openRow: { keys: ['Enter'], on: ['clients', 'board', 'calendar', 'letters', 'advice'] },
   find: { keys: ['/'], on: ['clients', 'board', 'letters', 'letter', 'advice'] },
   newClient: { keys: ['n'], on: ['clients'] },
@@ -55,9 +55,15 @@ export const keyMap = {
   showWeek: { keys: ['w'], on: ['calendar'] },
   backToGrid: { keys: ['Escape'], on: ['calendar'] },
 
+  enterLine: { keys: ['Enter'], on: ['today'] },
+  openCase: { keys: ['o'], on: ['today'] },
+  stepDone: { keys: ['e'], on: ['today'] },
+  stepLater: { keys: ['l'], on: ['today'] },
+  stepAside: { keys: ['x'], on: ['today'] },
+
   nextClient: { keys: ['j'], on: ['client'] },
   previousClient: { keys: ['k'], on: ['client'] },
-  draftLetter: { keys: ['d'], on: ['client'] },
+  draftLetter: { keys: ['d'], on: ['today', 'client'] },
   addQuestion: { keys: ['q'], on: ['client'] },
   addOpportunity: { keys: ['o'], on: ['client'] },
   addRound: { keys: ['r'], on: ['client'] },

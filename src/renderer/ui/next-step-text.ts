@@ -16,6 +16,8 @@ const nearDays = 13
 export function useNextStepText() {
   const t = useTranslations('next')
   const { day } = useDayText()
+  const span = (next: RuledStep): string =>
+    t('span', { days: next.ruleDays ?? 0, dayKind: next.dayKind ?? 'calendar' })
   return {
     short: (next: ShortStep, today: string): string | null => {
       const { kind, rule, on } = next
@@ -25,9 +27,11 @@ export function useNextStepText() {
       const away = daysBetween(today, on)
       return t('shortOn', { kind, rule, day: day(on, away > 0 && away <= nearDays ? 'near' : 'weekday') })
     },
+    /** The number of a rule: “2 working days”. */
+    span,
     rule: (next: RuledStep): string =>
       t(`rule.${next.rule}`, {
-        span: t('span', { days: next.ruleDays ?? 0, dayKind: next.dayKind ?? 'calendar' }),
+        span: span(next),
         ruleSet: t(`ruleSet.${next.ruleSet ?? 'patience'}`),
       }),
   }

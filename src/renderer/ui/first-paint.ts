@@ -1,11 +1,9 @@
 import { useEffect } from 'react'
-import type { ClientPages } from './use-client-pages'
 
 let isTold = false
 
-/** Marks once when the first rows were on screen: `npm run bench` reads the mark `rows-painted`. */
-export function useFirstPaint(pages: ClientPages | null): void {
-  const isThere = pages !== null
+/** Marks once when the first rows of the window were on screen: `npm run bench` reads the mark `rows-painted`. */
+export function useFirstPaint(isThere: boolean): void {
   useEffect(() => {
     if (!isThere || isTold) return
     isTold = true

@@ -1,0 +1,62 @@
+import type { RefObject } from 'react'
+import { useTranslations } from 'use-intl'
+import { goTo, hashOf } from '../navigation'
+import styles from './today.module.css'
+import { TodayLineRow } from './today-line'
+import type { TodayGroup } from './today-lines'
+import type { TodayActions } from './use-today-actions'
+
+type TodayListProps = {
+  readonly ref: RefObject<HTMLDivElement | null>
+  readonly groups: readonly TodayGroup[]
+  readonly chosenKey: string | null
+  readonly onChoose: (key: string) => void
+  readonly onFocus: (hasFocus: boolean) => void
+  readonly actions: TodayActions
+}
+
+/** The groups of Today under each other. One stop for Tab; J and K move over all of them. */
+export function TodayList({ ref, groups, chosenKey, onChoose, onFocus, actions }: TodayListProps) {
+  const t = useTranslations('today')
+  return (
+    <div
+      ref={ref}
+      className={styles.list}
+      onFocus={() => onFocus(true)}
+      onBlur={(event) => event.relatedTarget && onFocus(event.currentTarget.contains(event.relatedTarget))}
+    >
+      {groups.map((group) => (
+        <section key={group.name} aria-labelledby={`today-${group.name}`} data-group={group.name}>
+          <h2 id={`today-${group.name}`} className={styles.head}>
+            {t(`groups.${group.name}`)} <span className={styles.count}>{group.total}</span>
+          </h2>
+          <ul className={styles.lines}>
+            {group.lines.map((line) => (
+              <TodayLineRow
+                key={line.key}
+                line={line}
+                isChosen={line.key === chosenKey}
+                onChoose={() => onChoose(line.key)}
+                actions={actions}
+              />
+            ))}
+          </ul>
+          {group.total > group.lines.length ? (
+            <p className={styles.more}>
+              {t('more', { count: group.total - group.lines.length })}{' '}
+              <a
+                href={hashOf({ at: 'clients' })}
+                onClick={(event) => {
+                  event.preventDefault()
+                  goTo({ at: 'clients' })
+                }}
+              >
+                {t('showClients')}
+              </a>
+            </p>
+          ) : null}
+        </section>
+      ))}
+    </div>
+  )
+}
