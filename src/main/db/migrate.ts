@@ -2,6 +2,7 @@ import { AppError } from '@shared/errors'
 import type { Database } from 'better-sqlite3'
 import firstLight from './migrations/0010-first-light.sql?raw'
 import caseload from './migrations/0020-caseload.sql?raw'
+import search from './migrations/0030-search.sql?raw'
 import trash from './migrations/0040-trash.sql?raw'
 import table from './migrations/0060-table.sql?raw'
 import employers from './migrations/0080-employers.sql?raw'
@@ -14,6 +15,7 @@ export type Migration = { readonly version: number; readonly sql: string }
 export const migrations: readonly Migration[] = [
   { version: 10, sql: firstLight },
   { version: 20, sql: caseload },
+  { version: 30, sql: search },
   { version: 40, sql: trash },
   { version: 60, sql: table },
   { version: 80, sql: employers },

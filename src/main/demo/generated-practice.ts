@@ -1,5 +1,6 @@
 import type { Database } from 'better-sqlite3'
 import { type Bound, run } from '../db/statements'
+import { deferSearchIndex, rebuildSearchIndex } from '../search/search-index-repository'
 import { emptyPractice, savePractice } from '../settings/settings-repository'
 import { refreshAllStandings } from '../standings/refresh-standings'
 import { readDemo } from './demo-people'
@@ -46,12 +47,13 @@ export function generatePractice(db: Database, options: GeneratedPractice): void
   const generator: Generator = { ...seeds, employers }
   for (let written = 0; written < clients; ) {
     const end = Math.min(clients, written + CHUNK)
-    db.transaction(() => {
+    deferSearchIndex(db, () => {
       for (let number = written + 1; number <= end; number += 1) putGeneratedClient(generator, number)
-    })()
+    })
     written = end
     options.onProgress?.(written)
   }
+  rebuildSearchIndex(db)
   refreshAllStandings(db, today)
 }
 

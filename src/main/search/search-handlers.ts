@@ -1,4 +1,7 @@
 import type { Handlers } from '../door'
+import { findRecords } from './search-service'
 
 /** Answers the calls of `shared/search.ts`. */
-export const searchHandlers = {} satisfies Partial<Handlers>
+export const searchHandlers = {
+  'search.find': (context, { text }) => findRecords(context, text),
+} satisfies Partial<Handlers>

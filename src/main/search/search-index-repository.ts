@@ -1,0 +1,51 @@
+import type { Database } from 'better-sqlite3'
+import { all, first, run } from '../db/statements'
+
+const DEFERRED = 'searchDeferred'
+
+/**
+ * Does work that writes very many records without indexing each of them in passing: the records are marked and follow with
+ * `indexMarked`. In one transaction with the work, so that nothing is left switched off when it fails.
+ */
+export function deferSearchIndex<Answer>(db: Database, work: () => Answer): Answer {
+  return db.transaction(() => {
+    run(db, 'INSERT INTO local_state VALUES (:name, :one) ON CONFLICT DO NOTHING', {
+      name: DEFERRED,
+      one: '1',
+    })
+    const answer = work()
+    run(db, 'DELETE FROM local_state WHERE name = :name', { name: DEFERRED })
+    return answer
+  })()
+}
+
+/** Indexes up to `limit` marked records and says whether any are left. A mark that is made again is worked off at once. */
+export function indexMarked(db: Database, limit: number): boolean {
+  const marks = all<{ kind: string; recordId: string }>(
+    db,
+    'SELECT kind, recordId FROM local_searchMark LIMIT :limit',
+    { limit },
+  )
+  if (marks.length === 0) return false
+  db.transaction(() => {
+    for (const mark of marks) {
+      run(db, 'DELETE FROM local_searchMark WHERE kind = :kind AND recordId = :recordId', mark)
+      run(db, 'INSERT INTO local_searchMark VALUES (:kind, :recordId)', mark)
+    }
+  })()
+  return first(db, 'SELECT 1 FROM local_searchMark LIMIT 1') !== undefined
+}
+
+/** Makes the whole index anew from the records, for a new caseload or after a damage. One transaction. */
+export function rebuildSearchIndex(db: Database): void {
+  db.transaction(() => {
+    run(db, `INSERT INTO local_search (local_search) VALUES ('delete-all')`)
+    run(db, 'DELETE FROM local_searchRow')
+    run(db, 'DELETE FROM local_searchMark')
+    run(db, 'INSERT INTO local_searchRow SELECT * FROM local_searchFresh')
+    run(
+      db,
+      'INSERT INTO local_search (rowid, scope, title, body) SELECT rowKey, scope, title, body FROM local_searchWords ORDER BY rowKey',
+    )
+  })()
+}
