@@ -98,7 +98,9 @@ CREATE VIEW local_searchSource AS
 -- The same with what the index makes of it. Writing into this view writes the row and its words.
 CREATE VIEW local_searchAll AS
   SELECT kind, recordId, clientId, opportunityId, onDay, title, body,
-    iif(coalesce(rawText, title || body) GLOB '*[฀-࿿က-႟ក-៿぀-ヿ㐀-鿿豈-﫿𠀀-𳿿]*', title || char(10) || body, '') AS denseText,
+    -- Most texts are plain letters, a byte each, and need not be looked through.
+    iif(octet_length(coalesce(rawText, title || body)) > length(coalesce(rawText, title || body))
+      AND coalesce(rawText, title || body) GLOB '*[฀-࿿က-႟ក-៿぀-ヿ㐀-鿿豈-﫿𠀀-𳿿]*', title || char(10) || body, '') AS denseText,
     CAST(coalesce(julianday(substr(onDay, 1, 10)), 1721425.5) - 1721425.5 AS INTEGER) * 10000000 AS dayKey
   FROM local_searchSource;
 -- The words of a row, read from its record. Not from the union above: a lookup that depends on another table is not carried
