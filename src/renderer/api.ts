@@ -73,6 +73,7 @@ export function useCall<Name extends CallName>(
 /** Answers that follow from nearly every record of the caseload, so that any send puts them out of date. */
 const derivedCalls: readonly CallName[] = [
   'today.list',
+  'followUps.decisions',
   'clients.list',
   'clients.neighbours',
   'board.list',

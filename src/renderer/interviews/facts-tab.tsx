@@ -2,6 +2,7 @@ import { UnstyledButton } from '@mantine/core'
 import type { Consent } from '@shared/records'
 import type { ReactNode } from 'react'
 import { useTranslations } from 'use-intl'
+import { ClientClock } from '../ui/client-clock'
 import type { CaseFile } from './case-file'
 import styles from './case-lists.module.css'
 import { ConsentHistory, ConsentNow } from './consent-lines'
@@ -20,6 +21,7 @@ type FactsTabProps = {
 export function FactsTab({ file, onEditClient, onEditOpportunity, onConsent }: FactsTabProps) {
   const t = useTranslations('interviews')
   const consent = useTranslations('records.consent')
+  const clock = useTranslations('followUps.client')
   const clientFacts = useClientFacts()
   const opportunityFacts = useOpportunityFacts()
   const { client, history } = file
@@ -46,6 +48,12 @@ export function FactsTab({ file, onEditClient, onEditOpportunity, onConsent }: F
           </>
         )}
       </FactSection>
+      <section className={styles.section}>
+        <div className={styles.sectionHead}>
+          <h2>{clock('title')}</h2>
+        </div>
+        <ClientClock key={client.id} clientId={client.id} />
+      </section>
       {history.standings.map(({ opportunityId, employer }) => {
         const opportunity = history.opportunities.find(({ id }) => id === opportunityId)
         if (!opportunity) return null

@@ -8,6 +8,7 @@ import { bold } from './bold'
 import type { CaseFile } from './case-file'
 import { NextSentence } from './next-sentence'
 import styles from './now-panel.module.css'
+import { StepNow } from './step-now'
 
 type StandingNowProps = {
   readonly standing: Standing
@@ -44,6 +45,7 @@ export function StandingNow({ standing, file, onSettle }: StandingNowProps) {
       <p className={styles.next}>
         <NextSentence standing={standing} name={file.name} today={today} who={promise?.saidBy || employer} />
       </p>
+      <StepNow key={standing.opportunityId} standing={standing} file={file} />
     </>
   )
 }

@@ -2,6 +2,7 @@ import { useTranslations } from 'use-intl'
 import { SaveStatus } from '../ui/save-status'
 import { Screen, StatusBar } from '../ui/screen'
 import { AppearancePart } from './appearance-part'
+import { ClockPart } from './clock-part'
 import { CustomFieldsPart } from './custom-fields-part'
 import { DataPart } from './data-part'
 import { LetterheadPart } from './letterhead-part'
@@ -20,6 +21,7 @@ export function SettingsScreen() {
     >
       <div className={styles.scroll}>
         <LetterheadPart fields={fields} />
+        <ClockPart />
         <CustomFieldsPart />
         <AppearancePart fields={fields} />
         <DataPart />
