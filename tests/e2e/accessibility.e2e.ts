@@ -112,7 +112,7 @@ test('a case, its menus', async () => {
   const { window } = app()
   await openPlace(window, `#/clients/${marieId}/timeline`)
   await window.keyboard.press('/')
-  await expect(window.getByRole('menu', { name: 'Show one kind of entry' })).toBeVisible()
+  await expect(window.getByRole('menu', { name: 'Everything, show one kind of entry' })).toBeVisible()
   await expectAccessible(window, 'kinds of entry', { popsUp: true })
   await window.keyboard.press('Escape')
   await window.getByRole('button', { name: 'Add', exact: true }).click()

@@ -66,12 +66,13 @@ export function KindFilter({ kind, onKind }: KindFilterProps) {
               {open}
             </>
           }
+          aria-label={t('button', { kind: t(`short.${kind ?? 'all'}`) })}
           aria-keyshortcuts={ariaKeys('showKind')}
         >
           {t(`short.${kind ?? 'all'}`)}
         </Button>
       </Menu.Target>
-      <Menu.Dropdown aria-label={t('label')}>
+      <Menu.Dropdown>
         {([null, ...timelineKinds] as const).map((one) => (
           <Menu.Item key={one} leftSection={mark(one === kind)} onClick={() => onKind(one)}>
             {t(one ?? 'all')}
