@@ -46,7 +46,7 @@ export const clientDraft = z.strictObject({
   tags: z.array(line(60).min(1)).max(30).default([]),
   /** Values of the coach's own fields; an empty one takes the value away, and fields that are left out keep theirs. */
   fields: z
-    .array(z.strictObject({ customFieldId: recordId, value: line(500) }))
+    .array(z.strictObject({ customFieldId: recordId, value: line(2_000) }))
     .max(100)
     .default([]),
 })

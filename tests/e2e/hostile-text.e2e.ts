@@ -33,6 +33,7 @@ test.beforeAll(async () => {
   const { window } = app()
   await saveSettings(window, { ...letterhead, practiceName: hostileTexts[2] ?? '' })
   for (const [index, text] of hostileTexts.entries()) {
+    const { id: customFieldId } = await callApp(window, 'records.saveField', { name: text.slice(0, 60) })
     const { id: clientId } = await callApp(window, 'clients.save', {
       fullName: text,
       preferredName: text,
@@ -40,6 +41,7 @@ test.beforeAll(async () => {
       addressText: text,
       phone: text.slice(0, 60),
       tags: [text.slice(0, 60)],
+      fields: [{ customFieldId, value: text }],
     })
     clientIds.push(clientId)
     const { id: opportunityId } = await callApp(window, 'interviews.saveOpportunity', {
@@ -80,6 +82,19 @@ test.beforeAll(async () => {
     })
     await callApp(window, 'interviews.saveQuestion', { ...hang, body: text, askedOn: '2026-05-15' })
     await callApp(window, 'notes.save', { id: recordIdOf(index + 1), clientId, body: docOf([text]) })
+    await callApp(window, 'records.saveAppointment', {
+      clientId,
+      heldOn: '2026-05-12',
+      minutes: 50,
+      topic: text,
+    })
+    await callApp(window, 'records.saveConsent', {
+      clientId,
+      purpose: 'email',
+      state: 'given',
+      happenedOn: '2026-05-12',
+      detail: text,
+    })
   }
 })
 
@@ -121,7 +136,7 @@ test('a case shows every text as it was typed, in each of its parts', async () =
     await expect(window.getByRole('list', { name: 'Timeline' })).toContainText(`“${text}”`)
     await show(window, `#/clients/${clientId}/notes`)
     await expect(window.getByRole('textbox', { name: 'Note' })).toHaveText(text)
-    for (const tab of ['opportunities', 'facts', 'letters'])
+    for (const tab of ['opportunities', 'facts', 'letters', 'appointments', 'documents'])
       await show(window, `#/clients/${clientId}/${tab}`)
     await expectPlainText(window)
   }

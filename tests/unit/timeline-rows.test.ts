@@ -1,5 +1,6 @@
 import type { TimelineItem } from '@shared/interviews'
 import { expect, test } from 'vitest'
+import type { TimelineKind } from '../../src/renderer/interviews/timeline-kinds'
 import {
   newestOpenQuestion,
   type PromiseState,
@@ -119,6 +120,26 @@ test('shows of another opportunity nothing, of none in particular everything', (
     opportunityId: 'a',
   })
   expect(rows.map((row) => row.type === 'entry' && row.item.id)).toEqual(['general', 'mine'])
+})
+
+test('shows one kind of entry, and names no silence between what is left out', () => {
+  const note: TimelineItem = { ...about, id: 'note', on: '2026-04-20', type: 'note', detail: '' }
+  const timeline = [round('r', '2026-05-14'), checkIn('c', '2026-05-01'), note, answer('a', '2026-05-02')]
+  const idsOf = (kind: TimelineKind | null) =>
+    timelineRows({ timeline, standings: [], today, opportunityId: null, kind }).map((row) =>
+      row.type === 'entry' ? row.item.id : `${row.days} days`,
+    )
+  expect(idsOf(null)).toEqual(['r', '12 days', 'a', 'c', '11 days', 'note'])
+  expect(idsOf('interviews')).toEqual(['r'])
+  expect(idsOf('messages')).toEqual(['a', 'c'])
+  expect(idsOf('coaching')).toEqual(['note'])
+  expect(idsOf('documents')).toEqual([])
+})
+
+test('a check-in is answered by what is left out too', () => {
+  const timeline = [checkIn('c', '2026-05-01'), round('r', '2026-05-14')]
+  const [row] = timelineRows({ timeline, standings: [], today, opportunityId: null, kind: 'messages' })
+  expect(row).toMatchObject({ type: 'entry', isUnanswered: false })
 })
 
 test('finds the newest open question of an opportunity', () => {

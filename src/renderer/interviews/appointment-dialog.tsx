@@ -4,7 +4,7 @@ import { mediums } from '@shared/stages'
 import { useTranslations } from 'use-intl'
 import type { z } from 'zod'
 import { useSend } from '../api'
-import { type CaseFile, type EntryOf, entriesOf } from './case-file'
+import { type CaseFile, type EntryOf, meetingsOf } from './case-file'
 import caseStyles from './case-lists.module.css'
 import { EntryDialog } from './entry-dialog'
 import styles from './entry-dialog.module.css'
@@ -30,7 +30,7 @@ type AppointmentDialogProps = {
 function valuesOf(file: CaseFile, appointment: EntryOf<'appointment'> | null): AppointmentValues {
   const clientId = file.client.id
   if (appointment === null) {
-    const last = entriesOf(file.history, 'appointment')[0]
+    const last = meetingsOf(file.history)[0]
     return {
       clientId,
       heldOn: file.history.today,

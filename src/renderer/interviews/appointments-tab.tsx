@@ -6,7 +6,7 @@ import { useDayText } from '../ui/day-text'
 import { EmptyState } from '../ui/empty-state'
 import { KeyCap } from '../ui/key-cap'
 import { useAriaKeys } from '../ui/use-keys'
-import { type CaseFile, type EntryOf, entriesOf } from './case-file'
+import { type CaseFile, type EntryOf, meetingsOf } from './case-file'
 import styles from './case-lists.module.css'
 import { useAppointmentFacts, useLengthText } from './record-words'
 
@@ -23,7 +23,7 @@ export function AppointmentsTab({ file, onAdd, onEdit, onNote }: AppointmentsTab
   const t = useTranslations('records.appointments')
   const length = useLengthText()
   const { today } = file.history
-  const entries = entriesOf(file.history, 'appointment')
+  const entries = meetingsOf(file.history)
   if (entries.length === 0)
     return (
       <EmptyState

@@ -4,7 +4,7 @@ import type { CaseTab } from '../navigation'
 import { NotesPanel } from '../notes/notes-panel'
 import { Pane, Split } from '../ui/screen'
 import { AppointmentsTab } from './appointments-tab'
-import { type CaseFile, entriesOf } from './case-file'
+import { type CaseFile, meetingsOf } from './case-file'
 import { DocumentsTab } from './documents-tab'
 import { FactsTab } from './facts-tab'
 import { LettersTab } from './letters-tab'
@@ -47,7 +47,7 @@ export function CaseBody(props: CaseBodyProps) {
           clientId={file.client.id}
           name={file.name}
           open={actions.note}
-          meetings={entriesOf(file.history, 'appointment')}
+          meetings={meetingsOf(file.history)}
           onOpen={actions.setNote}
         />
       )

@@ -41,6 +41,12 @@ export const entriesOf = <Type extends TimelineItem['type']>(
   type: Type,
 ): readonly EntryOf<Type>[] => history.timeline.filter((item): item is EntryOf<Type> => item.type === type)
 
+/** The coaching meetings, the latest first; those of one day by their time. */
+export const meetingsOf = (history: CaseHistory): readonly EntryOf<'appointment'>[] => {
+  const moment = ({ on, startTime }: EntryOf<'appointment'>) => `${on} ${startTime ?? ''}`
+  return entriesOf(history, 'appointment').toSorted((a, b) => moment(b).localeCompare(moment(a)))
+}
+
 /** What a client is called in a sentence: the preferred name, else the first word of the full one. */
 export const callNameOf = (client: Pick<Client, 'fullName' | 'preferredName'>): string =>
   client.preferredName || (client.fullName.split(/\s+/)[0] ?? client.fullName)

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 import { useTranslations } from 'use-intl'
 import { useDayText } from '../ui/day-text'
 import { useAriaKeys } from '../ui/use-keys'
-import { entriesOf } from './case-file'
+import { entriesOf, meetingsOf } from './case-file'
 import { ConsentNow } from './consent-lines'
 import type { NowPanelProps } from './now-panel'
 import styles from './now-panel.module.css'
@@ -79,7 +79,7 @@ function MeetingsNow({ file, onAppointment }: NowPanelProps) {
   const t = useTranslations('records.appointments')
   const { day } = useDayText()
   const { today } = file.history
-  const booked = entriesOf(file.history, 'appointment').filter(({ state }) => state === 'booked')
+  const booked = meetingsOf(file.history).filter(({ state }) => state === 'booked')
   const next = booked.findLast(({ on }) => on >= today)
   const last = booked.find(({ on }) => on < today)
   const lines = [
