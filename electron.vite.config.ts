@@ -20,6 +20,7 @@ export default defineConfig({
           'backup-worker': entry('backup/backup-worker.ts'),
           'exchange-worker': entry('import-export/exchange-worker.ts'),
           'document-worker': entry('records/document-worker.ts'),
+          'figures-worker': entry('figures/figures-worker.ts'),
         },
         // Chunks lie beside the entries, so that a path from __dirname holds wherever the bundler puts a module.
         output: { entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js', format: 'cjs' },

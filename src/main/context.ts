@@ -1,5 +1,6 @@
 import type { EventName, EventPayload } from '@shared/contract'
 import type { ClientDocument } from '@shared/documents'
+import type { FigurePeriod, PracticeFigures } from '@shared/figures'
 import type { InterfaceLanguage } from '@shared/settings'
 import type { Database } from 'better-sqlite3'
 import type { DataFolder } from './data-folder'
@@ -33,6 +34,8 @@ export type Context = {
   readonly exchange: ExchangeRunner
   /** Makes a verified backup now, off the main thread. */
   readonly backUp: () => Promise<{ readonly at: string; readonly rows: number }>
+  /** Counts the practice's figures, off the main thread. */
+  readonly practiceFigures: (period: FigurePeriod) => Promise<PracticeFigures>
   readonly emit: <Name extends EventName>(name: Name, payload: EventPayload<Name>) => void
   readonly readyToClose: (saved: boolean) => void
   readonly version: string

@@ -8,6 +8,7 @@ import { backUpInWorker, backupName } from './backup/backup-service'
 import { recordBackup } from './backup/last-backup'
 import type { Context } from './context'
 import { emitEvent } from './emit-event'
+import { practiceFiguresInWorker } from './figures/figures-service'
 import { workerRunner } from './import-export/exchange-runner'
 import { createElectronPrinter, type ElectronPrinter } from './letters/electron-printer'
 import type { Log } from './log'
@@ -112,6 +113,13 @@ export function createElectronContext(parts: ContextParts): Context & { readonly
       recordBackup(vault.folder, record)
       return record
     },
+    practiceFigures: (period) =>
+      practiceFiguresInWorker({
+        file: vault.folder.database,
+        key: vault.key,
+        period,
+        today: dayOfInstant(vault.db)(now()),
+      }),
     emit: (name, payload) => {
       if (name === 'settings.changed') setMenu(language())
       emitEvent(name, payload)

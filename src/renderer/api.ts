@@ -81,6 +81,9 @@ const derivedCalls: readonly CallName[] = [
   'employers.get',
   'employers.listShared',
   'calendar.list',
+  'figures.practice',
+  'figures.client',
+  'figures.hours',
 ]
 
 /** Marks the cached answers of these calls, and all derived ones, as out of date; those on screen are asked again. */

@@ -3,6 +3,7 @@ import type { Context } from '../../src/main/context'
 import { dataFolderAt } from '../../src/main/data-folder'
 import { migrate } from '../../src/main/db/migrate'
 import { openDatabase } from '../../src/main/db/open-database'
+import { practiceFigures } from '../../src/main/figures/figures-service'
 import { doJob } from '../../src/main/import-export/exchange-jobs'
 import type { ExchangeRunner } from '../../src/main/import-export/exchange-runner'
 import { createDocument } from '../../src/main/records/documents-repository'
@@ -102,6 +103,7 @@ export function memoryContext(overrides: Partial<Context> = {}) {
     },
     exchange: exchangeHere(practice.db),
     backUp: async () => ({ at: NOW.toISOString(), rows: 0 }),
+    practiceFigures: async (period) => practiceFigures(practice.db, period, TODAY),
     emit: (name) => outside.emitted.push(name),
     readyToClose: (saved) => outside.closed.push(saved),
     version: '0.0.0',

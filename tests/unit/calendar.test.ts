@@ -182,5 +182,6 @@ describe('the plan of the calendar', () => {
     const text = plan.map(({ detail }) => detail).join('\n')
     expect(text).toMatch(new RegExp(`SEARCH \\w USING (COVERING )?INDEX ${index} \\(.+>\\? AND .+<\\?\\)`))
     expect(text).not.toMatch(/SCAN (r|a|s|c)\b/)
+    if (kind === 'interview') expect(text).toContain(`COVERING INDEX ${index}`)
   })
 })

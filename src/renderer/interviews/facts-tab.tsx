@@ -2,6 +2,7 @@ import { UnstyledButton } from '@mantine/core'
 import type { Consent } from '@shared/records'
 import type { ReactNode } from 'react'
 import { useTranslations } from 'use-intl'
+import { ClientFigures } from '../figures/client-figures'
 import { ClientClock } from '../ui/client-clock'
 import type { CaseFile } from './case-file'
 import styles from './case-lists.module.css'
@@ -68,6 +69,7 @@ export function FactsTab({ file, onEditClient, onEditOpportunity, onConsent }: F
           </FactSection>
         )
       })}
+      <ClientFigures clientId={client.id} name={file.name} />
     </div>
   )
 }
