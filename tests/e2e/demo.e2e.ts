@@ -1,7 +1,13 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
-import { expect, test } from '../support/greenroom-app'
+import { expect, test, untilReady } from '../support/greenroom-app'
+
+/** The day begins with Today; the list of clients is the second place. */
+async function openClients(window: Page): Promise<void> {
+  await window.keyboard.press('Control+2')
+  await untilReady(window, 'Clients')
+}
 
 /** The rows of the list under its head. */
 const rows = (window: Page) =>
@@ -15,6 +21,7 @@ test('the demo has 17 clients in a folder of its own, keeps what is edited, and 
   start,
 }) => {
   const first = await start({ args: ['--demo'] })
+  await openClients(first.window)
   await expect(rows(first.window)).toHaveCount(17)
   await expect(first.window.getByRole('note', { name: 'Demo practice' })).toBeVisible()
   await first.window.getByRole('row', { name: /Marie Keller/ }).click()
@@ -29,11 +36,13 @@ test('the demo has 17 clients in a folder of its own, keeps what is edited, and 
   expect(existsSync(join(folder, 'vault'))).toBe(false)
 
   const edited = await start({ args: ['--demo'] })
+  await openClients(edited.window)
   await expect(edited.window.getByRole('row', { name: /Marie Keller-Hart/ })).toBeVisible()
   await expect(rows(edited.window)).toHaveCount(17)
   await edited.close()
 
   const anew = await start({ args: ['--demo', '--reset'] })
+  await openClients(anew.window)
   await expect(anew.window.getByRole('row', { name: /Marie Keller(?!-)/ })).toBeVisible()
   await expect(anew.window.getByRole('row', { name: /Keller-Hart/ })).toHaveCount(0)
   await expect(rows(anew.window)).toHaveCount(17)
@@ -44,6 +53,7 @@ test('the coach’s own practice stays empty beside the demo, and both can be op
   start,
 }) => {
   const demo = await start({ args: ['--demo'] })
+  await openClients(demo.window)
   await expect(rows(demo.window)).toHaveCount(17)
 
   const own = await start()

@@ -18,7 +18,7 @@ test('a new coach adds the first client by keyboard, sets the letterhead, and fi
   await untilReady(window, 'Marie Keller')
   await expect(window.getByText('Nothing has happened yet.')).toBeVisible()
 
-  await window.keyboard.press('Control+4')
+  await window.keyboard.press('Control+9')
   await untilReady(window, 'Settings')
   await window.getByLabel('Your name').fill('Ellen Marsh')
   await window.getByLabel('Practice name').fill('Marsh Career Coaching')
@@ -35,8 +35,11 @@ test('a new coach adds the first client by keyboard, sets the letterhead, and fi
   await expect(again.window.getByRole('navigation', { name: 'Places' })).toContainText(
     'Marsh Career Coaching',
   )
+  // The practice has a client now, so the day begins with Today.
+  await expect(again.window).toHaveTitle(/^Friday 15 May/)
+  await again.window.keyboard.press('Control+2')
   await expect(again.window.getByRole('row', { name: /Marie Keller/ })).toBeVisible()
-  await again.window.keyboard.press('Control+4')
+  await again.window.keyboard.press('Control+9')
   await expect(again.window.getByLabel('Your name')).toHaveValue('Ellen Marsh')
   await expect(again.window.getByLabel('Signature')).toHaveValue('Ellen Marsh')
   await expect(again.window.getByRole('radio', { name: 'Dark' })).toBeChecked()
@@ -47,7 +50,7 @@ test('a new coach adds the first client by keyboard, sets the letterhead, and fi
 
 test('the settings make a checked backup and say which facts were read back', async ({ folder, start }) => {
   const { window } = await start()
-  await window.keyboard.press('Control+4')
+  await window.keyboard.press('Control+9')
   await untilReady(window, 'Settings')
   await expect(window.getByText('None yet')).toBeVisible()
   await window.getByRole('button', { name: 'Back up now' }).click()

@@ -15,6 +15,8 @@ async function tabTo(window: Page, target: Locator): Promise<void> {
 
 test('from the list over a case and a note to a letter that can leave, without the mouse', async () => {
   const { window } = app()
+  await untilReady(window, 'Friday 15 May 2026')
+  await window.keyboard.press('Control+2')
   await untilReady(window, 'Clients')
   await window.keyboard.press('/')
   await expect(window.getByLabel('Filter this list')).toBeFocused()

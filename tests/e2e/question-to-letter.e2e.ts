@@ -197,7 +197,7 @@ test('a file that stands there already is replaced whole, and a folder that is g
 
 test('the case shows the letter, and the question counts as answered', async () => {
   const { window } = app()
-  await window.keyboard.press('Control+1')
+  await window.keyboard.press('Control+2')
   await window.getByRole('row', { name: /Jonas Brandt/ }).click()
   const timeline = window.getByRole('list', { name: 'Timeline' })
   await expect(timeline.getByRole('button', { name: /^Letter/ })).toContainText('PDF made')
