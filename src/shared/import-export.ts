@@ -12,7 +12,7 @@ export const fileBytes = 50 * 1024 * 1024
 /** The most rows of a file that are read, and the most columns that are offered. */
 export const fileRows = 200_000
 export const fileColumns = 500
-/** The most problems that are listed one by one. */
+/** The most problems with single values that are listed one by one; rows that are left out are all listed. */
 export const listedProblems = 20_000
 
 /** What happens to a client of the practice who is in the file too. */

@@ -24,7 +24,8 @@ export class ReportBuilder {
 
   problem(problem: ImportProblem): void {
     this.#problemTotal += 1
-    if (this.#problems.length < listedProblems) this.#problems.push(problem)
+    // A row that is left out is always told; of values, a whole file of the same mistake is told often enough.
+    if (problem.scope === 'row' || this.#problems.length < listedProblems) this.#problems.push(problem)
   }
 
   /** A problem that leaves its whole row out, or has nothing to do for it. */

@@ -87,6 +87,10 @@ export const keyMap = {
   copyLetter: { keys: ['mod+shift+c'], on: ['letter'] },
   insertFact: { keys: ['mod+shift+f'], on: ['letter'] },
 
+  chooseFile: { keys: ['o'], on: ['import'] },
+  applyImport: { keys: ['mod+Enter'], on: ['import'] },
+  leaveImport: { keys: ['Escape'], on: ['import'] },
+
   editTopic: { keys: ['e'], on: ['advice'] },
   saveTopic: { keys: ['mod+s'], on: ['advice'] },
 } as const satisfies Record<string, KeyEntry>
