@@ -174,6 +174,40 @@ test('the settings', async () => {
   await expectAccessible(window, 'settings')
 })
 
+test('import and export: the start, a dry run with its problems, and what was done', async () => {
+  const { window } = app()
+  await openPlace(window, '#/import')
+  await expect(window.getByRole('button', { name: 'Choose a file' })).toBeVisible()
+  await expectAccessible(window, 'import, nothing chosen')
+  const choose = (name: string, text: string) =>
+    window
+      .locator('input[type=file]')
+      .setInputFiles({ name, mimeType: 'text/plain', buffer: Buffer.from(text) })
+  await choose('people.csv', 'Name;E-mail;Out of work since\nAnna Berg;anna;4/5/2026\n;nobody@x.example;\n')
+  const dryRun = window.getByRole('region', { name: 'Dry run' })
+  await expect(dryRun.getByText('1 new')).toBeVisible()
+  await expectAccessible(window, 'import, dry run')
+  await dryRun.getByText(/problems$/).click()
+  await expect(dryRun.getByText('line 3')).toBeVisible()
+  await expectAccessible(window, 'import, problems')
+  await window.getByRole('button', { name: 'Keep this mapping' }).click()
+  await expect(window.getByRole('dialog', { name: 'Keep this mapping' })).toBeVisible()
+  await expectAccessible(window, 'import, keep a mapping')
+  await window.keyboard.press('Escape')
+  await expect(window.getByRole('dialog')).toHaveCount(0)
+  await window.keyboard.press('Escape')
+  await choose('people.vcf', 'BEGIN:VCARD\nVERSION:3.0\nFN:Dora Lind\nEND:VCARD\n')
+  await expect(window.getByText('1 card: Dora Lind.')).toBeVisible()
+  await expectAccessible(window, 'import, cards')
+  await window.keyboard.press('Escape')
+  await choose(
+    'my.ics',
+    'BEGIN:VCALENDAR\nBEGIN:VEVENT\nSUMMARY:Talk\nDTSTART:20260518T083000Z\nEND:VEVENT\nEND:VCALENDAR\n',
+  )
+  await expect(window.getByText('Talk', { exact: true })).toBeVisible()
+  await expectAccessible(window, 'import, calendar')
+})
+
 test('the first run', async ({ start }) => {
   const { window } = await start()
   await untilReady(window, 'Clients')

@@ -41,7 +41,9 @@ test('J and K move, Enter drafts that client’s letter, O opens the case', asyn
   await expect(line(window, /Nadia Vogt/)).toBeFocused()
   await window.keyboard.press('Enter')
   await untilReady(window, 'Letter to Nadia Vogt')
-  await expect(window.getByRole('region', { name: /Question/ })).toContainText('Offer meeting or another interview?')
+  await expect(window.getByRole('region', { name: /Question/ })).toContainText(
+    'Offer meeting or another interview?',
+  )
 })
 
 test('a step is put off with L, set aside with X and a reason, done with E, and each comes back with Z', async () => {

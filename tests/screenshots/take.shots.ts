@@ -112,6 +112,22 @@ test('the settings', async () => {
   await take(app(), 'settings', (window) => expect(window.getByLabel('Practice name')).toBeVisible())
 })
 
+test('an import', async () => {
+  await openPlace(app().window, '#/import')
+  const people = [
+    'Name;E-mail;Phone;Labels;Company;Job title;Applied on',
+    'Nora Whitfield;nora@mailbox.example;07700 900201;finance, senior;Halden Moor;Controller;14/4/2026',
+    'Owen Castle;owen(at)mailbox.example;07700 900202;design;Brightwater;Designer;15/4/2026',
+    ';somebody@mailbox.example;;;;;',
+  ]
+  await app()
+    .window.locator('input[type=file]')
+    .setInputFiles({ name: 'contacts.csv', mimeType: 'text/csv', buffer: Buffer.from(people.join('\n')) })
+  await take(app(), 'import', (window) =>
+    expect(window.getByRole('region', { name: 'Dry run' }).getByText('2 new')).toBeVisible(),
+  )
+})
+
 test('the first start', async ({ start }) => {
   const first = await start()
   expect((await callApp(first.window, 'clients.list', {})).total).toBe(0)
