@@ -8,6 +8,7 @@ import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { call } from './api'
 import { App } from './app'
+import { beginList } from './clients/list-query'
 import { askForFirstClients } from './clients/use-client-pages'
 import { placeOf } from './navigation'
 import { rememberStart } from './practice'
@@ -20,12 +21,13 @@ if (!root) throw new Error('index.html has no #root')
 async function draw(element: HTMLElement): Promise<void> {
   const reactRoot = createRoot(element)
   try {
-    // Asked for first and answered first: the frame can be drawn while main still reads the rows.
-    const start = call('app.start', {})
+    // Asked for before the frame is drawn, which then goes on while main reads the rows.
     const { at } = placeOf(window.location.hash)
     if (at === 'today') askForToday()
+    const start = await call('app.start', {})
+    rememberStart(start)
+    beginList(start.clientsView)
     if (at === 'clients') askForFirstClients()
-    rememberStart(await start)
     reactRoot.render(
       <StrictMode>
         <App />

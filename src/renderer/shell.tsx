@@ -17,6 +17,7 @@ import {
 import { lazy, type ReactNode, Suspense, useState } from 'react'
 import { useFormatter, useTranslations } from 'use-intl'
 import { useAppEvent } from './api'
+import { useQuietMoment } from './clients/use-quiet-moment'
 import { goTo, hashOf, type Place } from './navigation'
 import { usePractice, useStart } from './practice'
 import styles from './shell.module.css'
@@ -24,6 +25,9 @@ import type { KeyAction, KeyScreen } from './ui/key-map'
 import { useAriaKeys, useKeys } from './ui/use-keys'
 import { useUndoKey } from './ui/use-undo-key'
 
+const SidebarViews = lazy(() =>
+  import('./clients/sidebar-views').then((part) => ({ default: part.SidebarViews })),
+)
 const KeysSheet = lazy(() => import('./ui/keys-sheet').then((part) => ({ default: part.KeysSheet })))
 
 const links = [
@@ -71,6 +75,7 @@ export function Shell({ place, children }: { readonly place: Place; readonly chi
   const [showsKeys, setShowsKeys] = useState<'never' | 'open' | 'closed'>('never')
   const { practiceName, coachName } = usePractice()
   const { isDemo, clientCount } = useStart()
+  const isQuiet = useQuietMoment()
   const isNarrow = useMediaQuery('(max-width: 1100px)', false, { getInitialValueInEffect: false })
   useKeys({
     goToday: () => goTo({ at: 'today' }),
@@ -117,6 +122,11 @@ export function Shell({ place, children }: { readonly place: Place; readonly chi
             count={name === 'clients' && clientCount > 0 ? clientCount : null}
           />
         ))}
+        {isQuiet && !isFolded && clientCount > 0 ? (
+          <Suspense fallback={null}>
+            <SidebarViews />
+          </Suspense>
+        ) : null}
         <div className={styles.foot}>
           {isDemo ? (
             <div className={styles.demo} role="note" aria-label={t('demo')} title={t('demoHint')}>

@@ -1,10 +1,10 @@
+import { firstListQuery } from '@shared/client-view'
 import { expect, test } from 'vitest'
-import { initialListQuery } from '../../src/renderer/clients/list-query'
 import { toListSort, toSorting } from '../../src/renderer/clients/list-sorting'
 
 test('the list opens with the latest promises first, which the column calls descending', () => {
-  expect(initialListQuery.sort).toEqual([{ key: 'promise', descending: false }])
-  expect(toSorting(initialListQuery.sort)).toEqual([{ id: 'promise', desc: true }])
+  expect(firstListQuery.sort).toEqual([{ key: 'promise', descending: false }])
+  expect(toSorting(firstListQuery.sort)).toEqual([{ id: 'promise', desc: true }])
 })
 
 test('most days is the earliest date; names and days stay as they are', () => {

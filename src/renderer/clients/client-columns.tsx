@@ -1,17 +1,39 @@
+import type { ClientColumnId } from '@shared/client-view'
 import type { ClientRow } from '@shared/clients'
 import { daysBetween } from '@shared/dates'
-import { createColumnHelper, rowSortingFeature, tableFeatures } from '@tanstack/react-table'
+import {
+  columnOrderingFeature,
+  columnSizingFeature,
+  columnVisibilityFeature,
+  createColumnHelper,
+  rowSortingFeature,
+  tableFeatures,
+} from '@tanstack/react-table'
 import { isDue } from '../ui/next-step-text'
 import { useWords } from './client-words'
 
-/** Sorting and filtering are SQL's; the table only keeps which columns are sorted. */
-export const clientFeatures = tableFeatures({ rowSortingFeature })
+/** Sorting and filtering are SQL's; the table keeps which columns are sorted, shown, in what order and how wide. */
+export const clientFeatures = tableFeatures({
+  rowSortingFeature,
+  columnSizingFeature,
+  columnOrderingFeature,
+  columnVisibilityFeature,
+})
 
 const column = createColumnHelper<typeof clientFeatures, ClientRow>()
 
-/** The columns of the clients table, in their order. Ids of sortable ones are the sort keys of `clients.list`. */
+/** The columns of the clients table. Ids of sortable ones are the sort keys of `clients.list`. */
 export const clientColumns = column.columns([
-  column.accessor('name', { id: 'name', cell: ({ row }) => <b>{row.original.name}</b> }),
+  column.accessor('name', {
+    id: 'name',
+    enableHiding: false,
+    cell: ({ row }) => <b>{row.original.name}</b>,
+  }),
+  column.accessor('state', {
+    id: 'state',
+    enableSorting: false,
+    cell: ({ row }) => <StateCell row={row.original} />,
+  }),
   column.accessor('stage', { id: 'stage', cell: ({ row }) => <StageCell row={row.original} /> }),
   column.accessor('waitingDays', {
     id: 'waiting',
@@ -30,7 +52,7 @@ export const clientColumns = column.columns([
   }),
   column.accessor('next', {
     id: 'next',
-    enableSorting: false,
+    sortDescFirst: false,
     cell: ({ row }) => <NextCell row={row.original} />,
   }),
   column.accessor('tags', {
@@ -43,7 +65,52 @@ export const clientColumns = column.columns([
     sortDescFirst: true,
     cell: ({ row }) => <DayCell day={row.original.lastLetterOn} />,
   }),
+  column.accessor('email', {
+    id: 'email',
+    enableSorting: false,
+    cell: ({ row }) => <TextCell text={row.original.email} />,
+  }),
+  column.accessor('phone', {
+    id: 'phone',
+    enableSorting: false,
+    cell: ({ row }) => <TextCell text={row.original.phone} />,
+  }),
+  column.accessor('outOfWorkSince', {
+    id: 'outOfWork',
+    enableSorting: false,
+    cell: ({ row }) => <DayCell day={row.original.outOfWorkSince} />,
+  }),
+  column.accessor('opportunityCount', {
+    id: 'opportunities',
+    enableSorting: false,
+    cell: ({ row }) => row.original.opportunityCount,
+  }),
 ])
+
+/** The least and the usual width of each column in px. `tags` has none: it takes the room that is left. */
+export const usualWidths: Readonly<Record<ClientColumnId, number>> = {
+  name: 168,
+  state: 96,
+  stage: 216,
+  waiting: 88,
+  quiet: 76,
+  promise: 116,
+  next: 172,
+  tags: 108,
+  lastLetter: 104,
+  email: 200,
+  phone: 132,
+  outOfWork: 124,
+  opportunities: 112,
+}
+export const leastWidth = 56
+export const mostWidth = 800
+
+/** The cells that can be edited in place. */
+export const editableColumns = ['name', 'state', 'tags'] as const
+export type EditableColumn = (typeof editableColumns)[number]
+export const isEditable = (id: string | undefined): id is EditableColumn =>
+  editableColumns.some((one) => one === id)
 
 type CellProps = { readonly row: ClientRow }
 
@@ -52,6 +119,14 @@ function None() {
   return <span className="quiet">{t('none')}</span>
 }
 
+function TextCell({ text }: { readonly text: string }) {
+  return text === '' ? <None /> : text
+}
+
+function StateCell({ row }: CellProps) {
+  const { t } = useWords()
+  return t(`states.${row.state}`)
+}
 function StageCell({ row }: CellProps) {
   const { t } = useWords()
   if (row.stage === null)

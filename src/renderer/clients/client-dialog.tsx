@@ -4,10 +4,13 @@ import type { CustomField } from '@shared/records'
 import { type KeyboardEvent, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { useCall } from '../api'
+import { goTo } from '../navigation'
 import { Confirm } from '../ui/confirm'
 import { ReturnFocus } from '../ui/use-return-focus'
 import styles from './client-dialog.module.css'
 import { useClientForm } from './client-form'
+import { askToMerge } from './merge-request'
+import { SimilarLine } from './similar-line'
 
 export type ClientDialogProps = {
   /** Null for a new client. */
@@ -24,12 +27,21 @@ export function ClientDialog({ client, opened, onClose, onSaved }: ClientDialogP
   const [isTyped, setTyped] = useState(false)
   const customFields = useCall('records.listFields', {})
   const [asksToLeave, setAsksToLeave] = useState(false)
-  const leave = () => {
+  // Where the coach goes after leaving the form for another client.
+  const [onward, setOnward] = useState<(() => void) | null>(null)
+  const leave = (next: (() => void) | null = null) => {
     setAsksToLeave(false)
     setTyped(false)
+    setOnward(null)
     onClose()
+    next?.()
   }
-  const close = () => (isTyped ? setAsksToLeave(true) : leave())
+  const closeFor = (next: (() => void) | null) => {
+    if (!isTyped) return leave(next)
+    setOnward(() => next)
+    setAsksToLeave(true)
+  }
+  const close = () => closeFor(null)
   return (
     // The stack keeps one press of Escape from closing the question that this same press has opened.
     <Modal.Stack>
@@ -47,6 +59,10 @@ export function ClientDialog({ client, opened, onClose, onSaved }: ClientDialogP
           customFields={customFields.data ?? []}
           onTyped={setTyped}
           onCancel={close}
+          onOpenOther={(id) => closeFor(() => goTo({ at: 'client', id, tab: 'timeline' }))}
+          onMerge={(otherId) => {
+            if (client) closeFor(() => askToMerge({ oneId: client.id, otherId }))
+          }}
           onSaved={(saved) => {
             leave()
             onSaved(saved)
@@ -59,7 +75,7 @@ export function ClientDialog({ client, opened, onClose, onSaved }: ClientDialogP
         title={t('discardTitle')}
         body={t('discardBody')}
         action={t('discard')}
-        onConfirm={leave}
+        onConfirm={() => leave(onward)}
         onClose={() => setAsksToLeave(false)}
       />
     </Modal.Stack>
@@ -71,6 +87,8 @@ type FieldsProps = {
   readonly customFields: readonly CustomField[]
   readonly onTyped: (isTyped: boolean) => void
   readonly onCancel: () => void
+  readonly onOpenOther: (clientId: string) => void
+  readonly onMerge: (clientId: string) => void
   readonly onSaved: (client: Client) => void
 }
 
@@ -81,7 +99,8 @@ function sendAnywhere(event: KeyboardEvent<HTMLFormElement>): void {
   event.currentTarget.requestSubmit()
 }
 
-function Fields({ client, customFields, onTyped, onCancel, onSaved }: FieldsProps) {
+function Fields(props: FieldsProps) {
+  const { client, customFields, onTyped, onCancel, onSaved } = props
   const t = useTranslations('clients.dialog')
   const states = useTranslations('clients.states')
   const { form, submit, error, isSaving } = useClientForm(client, onSaved)
@@ -105,6 +124,14 @@ function Fields({ client, customFields, onTyped, onCancel, onSaved }: FieldsProp
         />
         <TextInput label={t('email')} type="email" autoComplete="off" {...form.getInputProps('email')} />
         <TextInput label={t('phone')} type="tel" autoComplete="off" {...form.getInputProps('phone')} />
+        <SimilarLine
+          fullName={form.values.fullName}
+          email={form.values.email}
+          phone={form.values.phone}
+          clientId={client?.id ?? null}
+          onOpen={props.onOpenOther}
+          onMerge={props.onMerge}
+        />
         <Textarea
           className={styles.whole}
           label={t('address')}

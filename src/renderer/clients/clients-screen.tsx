@@ -12,13 +12,18 @@ import { KeyCap } from '../ui/key-cap'
 import { Screen, StatusBar } from '../ui/screen'
 import { useAriaKeys, useKeys } from '../ui/use-keys'
 import { useLateLoading } from '../ui/use-late-loading'
+import { BulkBar } from './bulk-bar'
 import { ClientsTable } from './clients-table'
 import { ClientsTools } from './clients-tools'
 import { FirstRun } from './first-run'
 import { toClientQuery, useListQuery } from './list-query'
+import { useMergeRequest } from './merge-request'
 import { NoClients } from './no-clients'
+import { countSelected, useSelection } from './selection'
 import { useClientPages } from './use-client-pages'
 
+const MergeDialog = lazy(() => import('./merge-dialog').then((part) => ({ default: part.MergeDialog })))
+const PairsDialog = lazy(() => import('./pairs-dialog').then((part) => ({ default: part.PairsDialog })))
 const ClientDialog = lazy(() => import('./client-dialog').then((part) => ({ default: part.ClientDialog })))
 
 /** The list of all clients: what was promised, what comes next, who is waiting. */
@@ -32,6 +37,9 @@ export function ClientsScreen() {
   const { pages, error, retry } = useClientPages(query, range)
   const isLate = useLateLoading(pages === null && error === null)
   const [addsClient, setAddsClient] = useState<'never' | 'open' | 'closed'>('never')
+  const [showsPairs, setShowsPairs] = useState(false)
+  const mergeRequest = useMergeRequest()
+  const selected = countSelected(useSelection(), pages?.total ?? 0)
   const filterRef = useRef<HTMLInputElement>(null)
   const add = useCallback(() => setAddsClient('open'), [])
   useFirstPaint(pages !== null)
@@ -61,20 +69,36 @@ export function ClientsScreen() {
           </Button>
         )
       }
-      tools={isEmpty ? null : <ClientsTools filterRef={filterRef} />}
+      tools={isEmpty ? null : <ClientsTools filterRef={filterRef} onPairs={() => setShowsPairs(true)} />}
       status={
-        <StatusBar keys={isEmpty ? [] : ['nextRow', 'previousRow', 'openRow']}>
-          {pages && !isEmpty ? (
-            <output>{pages.isOld ? t('updating') : t('shown', { count: pages.total })}</output>
-          ) : null}
-        </StatusBar>
+        selected > 0 && pages ? (
+          <BulkBar total={pages.total} />
+        ) : (
+          <StatusBar
+            keys={isEmpty ? [] : ['nextRow', 'previousRow', 'selectRow', 'openRow', 'editCell', 'selectAll']}
+          >
+            {pages && !isEmpty ? (
+              <output>{pages.isOld ? t('updating') : t('shown', { count: pages.total })}</output>
+            ) : null}
+          </StatusBar>
+        )
       }
     >
       {error ? <Failure error={error} onRetry={retry} /> : null}
       {isLate ? <GreyRows /> : null}
       {isFirstRun ? <FirstRun onAddClient={add} /> : null}
       {pages && !isFirstRun && pages.total === 0 ? <NoClients pages={pages} onAddClient={add} /> : null}
-      {pages && pages.total > 0 ? <ClientsTable pages={pages} onRange={setRange} /> : null}
+      {pages && pages.total > 0 ? <ClientsTable pages={pages} query={query} onRange={setRange} /> : null}
+      {showsPairs ? (
+        <Suspense fallback={null}>
+          <PairsDialog onClose={() => setShowsPairs(false)} />
+        </Suspense>
+      ) : null}
+      {mergeRequest ? (
+        <Suspense fallback={null}>
+          <MergeDialog key={`${mergeRequest.oneId} ${mergeRequest.otherId}`} request={mergeRequest} />
+        </Suspense>
+      ) : null}
       {addsClient === 'never' ? null : (
         <Suspense fallback={null}>
           <ClientDialog

@@ -1,33 +1,110 @@
-import { Button, NativeSelect, TextInput } from '@mantine/core'
+import { Button, Menu, NativeSelect, TextInput } from '@mantine/core'
 import { useDebouncedCallback } from '@mantine/hooks'
-import type { ClientState } from '@shared/clients'
-import { ListFilter, X } from 'lucide-react'
-import { type Ref, useState } from 'react'
+import { clientConditions } from '@shared/client-view'
+import type { Stage } from '@shared/stages'
+import { ChevronDown, ListFilter, X } from 'lucide-react'
+import { lazy, type Ref, Suspense, useState } from 'react'
 import { useTranslations } from 'use-intl'
+import { useCall } from '../api'
 import { KeyCap } from '../ui/key-cap'
 import { useAriaKeys } from '../ui/use-keys'
+import { clientStateNames } from './client-state-names'
 import styles from './clients-tools.module.css'
 import { setListQuery, useListQuery } from './list-query'
+import { useQuietMoment } from './use-quiet-moment'
+
+const ToolMenus = lazy(() => import('./tool-menus').then((part) => ({ default: part.ToolMenus })))
 
 const every = 'all'
 
-/** Written out rather than taken from the contract's list, which would bring its schemas into the first chunk. */
-const states = Object.keys({
-  prospective: true,
-  active: true,
-  paused: true,
-  closed: true,
-  archived: true,
-} satisfies Record<ClientState, true>) as readonly ClientState[]
+/** In the order of a usual process. */
+const stageNames = Object.keys({
+  applied: true,
+  exploratory: true,
+  screening: true,
+  phone: true,
+  first: true,
+  second: true,
+  panel: true,
+  meet_team: true,
+  final: true,
+  references: true,
+  background_check: true,
+  approval: true,
+  offer_meeting: true,
+  offer: true,
+  accepted: true,
+  rejected: true,
+} satisfies Record<Stage, true>) as readonly Stage[]
 
-/** Filter box and state menu above the clients table. */
-export function ClientsTools({ filterRef }: { readonly filterRef: Ref<HTMLInputElement> }) {
+export type ClientsToolsProps = {
+  readonly filterRef: Ref<HTMLInputElement>
+  readonly onPairs: () => void
+}
+
+/** Filter box, what narrows the list, saved views and columns, above the clients table. */
+export function ClientsTools({ filterRef, onPairs }: ClientsToolsProps) {
+  const t = useTranslations('clients')
+  const { filter, state, tag, stages, condition } = useListQuery()
+  const isQuiet = useQuietMoment()
+  const isNarrowed = filter !== '' || tag !== null || stages.length > 0 || condition !== null
+  return (
+    <search className={styles.tools}>
+      <FilterBox filterRef={filterRef} />
+      <NativeSelect
+        className={state === null ? undefined : styles.on}
+        aria-label={t('stateMenu')}
+        value={state ?? every}
+        data={[
+          { value: every, label: t('allStates') },
+          ...clientStateNames.map((name) => ({ value: name, label: t(`states.${name}`) })),
+        ]}
+        onChange={(event) =>
+          setListQuery({ state: clientStateNames.find((name) => name === event.currentTarget.value) ?? null })
+        }
+      />
+      <StageMenu />
+      <TagSelect isQuiet={isQuiet} />
+      <NativeSelect
+        className={condition === null ? styles.condition : `${styles.condition} ${styles.on}`}
+        aria-label={t('conditionMenu')}
+        value={condition ?? every}
+        data={[
+          { value: every, label: t('anyCondition') },
+          ...clientConditions.map((name) => ({ value: name, label: t(`conditions.${name}`) })),
+        ]}
+        onChange={(event) =>
+          setListQuery({
+            condition: clientConditions.find((name) => name === event.currentTarget.value) ?? null,
+          })
+        }
+      />
+      {isNarrowed ? (
+        <Button
+          variant="subtle"
+          leftSection={<X size={16} strokeWidth={1.75} aria-hidden />}
+          onClick={() => setListQuery({ filter: '', tag: null, stages: [], condition: null })}
+        >
+          {t('clearFilter')}
+        </Button>
+      ) : null}
+      <span className={styles.grow} />
+      {isQuiet ? (
+        <Suspense fallback={null}>
+          <ToolMenus onPairs={onPairs} />
+        </Suspense>
+      ) : null}
+    </search>
+  )
+}
+
+function FilterBox({ filterRef }: Pick<ClientsToolsProps, 'filterRef'>) {
   const t = useTranslations('clients')
   const ariaKeys = useAriaKeys()
-  const { filter, state } = useListQuery()
+  const { filter } = useListQuery()
   const [words, setWords] = useState(filter)
   const [seen, setSeen] = useState(filter)
-  // The empty list's button clears the filter from outside.
+  // The empty list's button and a saved view set the filter from outside.
   if (seen !== filter) {
     setSeen(filter)
     setWords(filter)
@@ -41,53 +118,85 @@ export function ClientsTools({ filterRef }: { readonly filterRef: Ref<HTMLInputE
     narrow(next)
   }
   return (
-    <search className={styles.tools}>
-      <TextInput
-        ref={filterRef}
-        className={styles.filter}
-        aria-label={t('filter')}
-        aria-keyshortcuts={ariaKeys('find')}
-        placeholder={t('filter')}
-        value={words}
-        maxLength={200}
-        onChange={(event) => type(event.currentTarget.value)}
-        onKeyDown={(event) => {
-          if (event.key !== 'Escape') return
-          if (words === '') event.currentTarget.blur()
-          else type('')
-        }}
-        leftSection={<ListFilter size={16} strokeWidth={1.75} aria-hidden />}
-        rightSectionPointerEvents="none"
-        rightSectionWidth="auto"
-        rightSection={
-          words === '' ? (
-            <span className={styles.cap}>
-              <KeyCap action="find" />
-            </span>
-          ) : null
-        }
-      />
-      <NativeSelect
-        className={state === null ? undefined : styles.on}
-        aria-label={t('stateMenu')}
-        value={state ?? every}
-        data={[
-          { value: every, label: t('allStates') },
-          ...states.map((name) => ({ value: name, label: t(`states.${name}`) })),
-        ]}
-        onChange={(event) =>
-          setListQuery({ state: states.find((name) => name === event.currentTarget.value) ?? null })
-        }
-      />
-      {filter === '' ? null : (
+    <TextInput
+      ref={filterRef}
+      className={styles.filter}
+      aria-label={t('filter')}
+      aria-keyshortcuts={ariaKeys('find')}
+      placeholder={t('filter')}
+      value={words}
+      maxLength={200}
+      onChange={(event) => type(event.currentTarget.value)}
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape') return
+        if (words === '') event.currentTarget.blur()
+        else type('')
+      }}
+      leftSection={<ListFilter size={16} strokeWidth={1.75} aria-hidden />}
+      rightSectionPointerEvents="none"
+      rightSectionWidth="auto"
+      rightSection={
+        words === '' ? (
+          <span className={styles.cap}>
+            <KeyCap action="find" />
+          </span>
+        ) : null
+      }
+    />
+  )
+}
+
+function StageMenu() {
+  const t = useTranslations('clients')
+  const { stages } = useListQuery()
+  const [only] = stages
+  const label =
+    only === undefined
+      ? t('stageMenu')
+      : stages.length === 1
+        ? t(`stages.${only}`)
+        : t('stageCount', { count: stages.length })
+  return (
+    <Menu position="bottom-start" closeOnItemClick={false}>
+      <Menu.Target>
         <Button
-          variant="subtle"
-          leftSection={<X size={16} strokeWidth={1.75} aria-hidden />}
-          onClick={() => setListQuery({ filter: '' })}
+          className={stages.length > 0 ? styles.chosen : undefined}
+          rightSection={<ChevronDown size={16} strokeWidth={1.75} aria-hidden />}
         >
-          {t('clearFilter')}
+          {label}
         </Button>
-      )}
-    </search>
+      </Menu.Target>
+      <Menu.Dropdown aria-label={t('stageMenu')}>
+        {stageNames.map((name) => (
+          <Menu.CheckboxItem
+            key={name}
+            checked={stages.includes(name)}
+            onChange={(isOn) =>
+              setListQuery({ stages: isOn ? [...stages, name] : stages.filter((one) => one !== name) })
+            }
+          >
+            {t(`stages.${name}`)}
+          </Menu.CheckboxItem>
+        ))}
+      </Menu.Dropdown>
+    </Menu>
+  )
+}
+
+/** The tags in use are asked for when the first rows are drawn and the browser has nothing else to do. */
+function TagSelect({ isQuiet }: { readonly isQuiet: boolean }) {
+  const t = useTranslations('clients')
+  const { tag } = useListQuery()
+  const { data = [] } = useCall('clients.tags', {}, { enabled: isQuiet })
+  const names = data.map((one) => one.tag)
+  const known = tag === null || names.includes(tag) ? names : [tag, ...names]
+  return (
+    <NativeSelect
+      className={tag === null ? styles.tag : `${styles.tag} ${styles.on}`}
+      aria-label={t('tagMenu')}
+      value={tag ?? ''}
+      data={[{ value: '', label: t('anyTag') }, ...known.map((name) => ({ value: name, label: name }))]}
+      onChange={(event) => setListQuery({ tag: event.currentTarget.value || null })}
+    />
   )
 }

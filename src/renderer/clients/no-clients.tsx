@@ -4,6 +4,8 @@ import { EmptyState } from '../ui/empty-state'
 import { setListQuery, useListQuery } from './list-query'
 import type { ClientPages } from './use-client-pages'
 
+const showAll = () => setListQuery({ filter: '', state: null, tag: null, stages: [], condition: null })
+
 /** What the list says when it has no row, and the one thing to do about it. */
 export function NoClients({
   pages,
@@ -13,7 +15,7 @@ export function NoClients({
   readonly onAddClient: () => void
 }) {
   const t = useTranslations('clients')
-  const { filter, state } = useListQuery()
+  const { filter, state, tag, stages, condition } = useListQuery()
   if (pages.allTotal === 0) {
     return (
       <EmptyState
@@ -32,9 +34,16 @@ export function NoClients({
       <EmptyState
         title={t('empty.filter', { words: filter })}
         hint={t('empty.filterHint')}
-        action={
-          <Button onClick={() => setListQuery({ filter: '', state: null })}>{t('empty.showAll')}</Button>
-        }
+        action={<Button onClick={showAll}>{t('empty.showAll')}</Button>}
+      />
+    )
+  }
+  if (tag !== null || stages.length > 0 || condition !== null) {
+    return (
+      <EmptyState
+        title={condition === null ? t('empty.narrowed') : t(`empty.conditions.${condition}`)}
+        hint={t('empty.narrowedHint')}
+        action={<Button onClick={showAll}>{t('empty.showAll')}</Button>}
       />
     )
   }
@@ -42,7 +51,7 @@ export function NoClients({
     <EmptyState
       title={t('empty.state', { state: state === null ? t('allStates') : t(`states.${state}`) })}
       hint={t('empty.stateHint')}
-      action={<Button onClick={() => setListQuery({ state: null })}>{t('empty.showAll')}</Button>}
+      action={<Button onClick={showAll}>{t('empty.showAll')}</Button>}
     />
   )
 }

@@ -3,9 +3,11 @@ import { useQueries } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import { type CallError, call, callKey, queryClient, useCall } from '../api'
 import { rememberClientCount } from '../practice'
-import { initialListQuery, toClientQuery } from './list-query'
+import { listStand, toClientQuery } from './list-query'
 
 export const pageSize = 100
+/** Rows asked for before they are reached. */
+const rowsAhead = 60
 
 const pageInput = (query: ClientQuery, page: number): ClientQuery => ({
   ...query,
@@ -20,13 +22,17 @@ const pageOptions = (query: ClientQuery, page: number) => {
 
 /** Asks for the first rows before anything is drawn. */
 export function askForFirstClients(): void {
-  void queryClient.prefetchQuery(pageOptions(toClientQuery(initialListQuery), 0))
+  void queryClient.prefetchQuery(pageOptions(toClientQuery(listStand().query), 0))
 }
+
+type KnownPages = { readonly pages: readonly ClientPage[]; readonly rows: readonly ClientRow[] }
 
 export type ClientPages = {
   readonly total: number
   readonly activeTotal: number
   readonly allTotal: number
+  /** All rows that are there, the same list as long as nothing was added to them. */
+  readonly loaded: readonly ClientRow[]
   /** The row at a position from 0; null while its page is on the way. */
   readonly rowAt: (index: number) => ClientRow | null
   /** True while the rows on screen still belong to an earlier query. */
@@ -43,11 +49,12 @@ export function useClientPages(
   const [shown, setShown] = useState(query)
   if (first.data && !first.isPlaceholderData && shown !== query) setShown(query)
 
-  const firstPage = Math.floor(range.from / pageSize)
-  const lastPage = Math.floor(Math.max(range.from, range.to) / pageSize)
+  const firstPage = Math.floor(Math.max(0, range.from - rowsAhead) / pageSize)
+  const lastPage = Math.floor((Math.max(range.from, range.to) + rowsAhead) / pageSize)
   const numbers = Array.from({ length: lastPage - firstPage + 1 }, (_, step) => firstPage + step)
   const results = useQueries({ queries: numbers.map((page) => pageOptions(shown, page)) })
 
+  const [known, setKnown] = useState<KnownPages>({ pages: [], rows: [] })
   const { data } = first
   useEffect(() => {
     if (data) rememberClientCount(data.allTotal)
@@ -59,10 +66,14 @@ export function useClientPages(
   for (const [step, result] of results.entries()) {
     if (result.data) loaded.set(firstPage + step, result.data)
   }
+  const inOrder = [...loaded.entries()].toSorted(([one], [other]) => one - other).map(([, page]) => page)
+  if (known.pages.length !== inOrder.length || inOrder.some((page, place) => page !== known.pages[place]))
+    setKnown({ pages: inOrder, rows: uniqueRows(inOrder) })
   return {
     error: first.error,
     retry,
     pages: {
+      loaded: known.rows,
       total: data.total,
       activeTotal: data.activeTotal,
       allTotal: data.allTotal,
@@ -70,4 +81,9 @@ export function useClientPages(
       isOld: first.isPlaceholderData,
     },
   }
+}
+
+/** While a list changes, two of its pages may hold the same client for a moment. */
+function uniqueRows(pages: readonly ClientPage[]): readonly ClientRow[] {
+  return [...new Map(pages.flatMap(({ rows }) => rows).map((row) => [row.id, row])).values()]
 }

@@ -16,6 +16,8 @@ export type RowFocus = {
   readonly isRowDrawn: boolean
   readonly set: (index: number) => void
   readonly move: (by: number) => void
+  /** Puts the focus on the row that holds it, for instance after an edit. */
+  readonly take: () => void
   /** Back to the first row, without taking the focus. */
   readonly toTop: () => void
   readonly onKeyDown: (event: KeyboardEvent<HTMLElement>) => void
@@ -67,6 +69,9 @@ export function useRowFocus(options: {
     set,
     // The first press shows where the focus is; only the next ones move it.
     move: (by) => moveTo(hasFocus() ? index + by : index),
+    take: () => {
+      wantsFocus.current = !reach(index)
+    },
     toTop: () => {
       set(0)
       list.scrollTo(0)
@@ -79,7 +84,7 @@ export function useRowFocus(options: {
         PageUp: -list.pageRows,
       }
       const by = steps[event.key]
-      if (by === undefined || event.ctrlKey || event.metaKey || event.altKey) return
+      if (by === undefined || event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return
       event.preventDefault()
       moveTo(index + by)
     },

@@ -41,6 +41,24 @@ export const keyMap = {
   find: { keys: ['/'], on: ['clients', 'board', 'letters', 'letter', 'advice'] },
   newClient: { keys: ['n'], on: ['clients'] },
 
+  selectRow: { keys: [' '], on: ['clients'] },
+  selectDown: { keys: ['shift+ArrowDown'], on: ['clients'] },
+  selectUp: { keys: ['shift+ArrowUp'], on: ['clients'] },
+  selectAll: { keys: ['mod+a'], on: ['clients'] },
+  clearSelection: { keys: ['Escape'], on: ['clients'] },
+  editCell: { keys: ['F2'], on: ['clients'] },
+  draftLetters: { keys: ['l'], on: ['clients'] },
+  tagClients: { keys: ['t'], on: ['clients'] },
+  stateOfClients: { keys: ['s'], on: ['clients'] },
+  archiveClients: { keys: ['e'], on: ['clients'] },
+  mergeClients: { keys: ['m'], on: ['clients'] },
+  removeClients: { keys: ['Delete'], on: ['clients'] },
+  openViews: { keys: ['v'], on: ['clients'] },
+  moveColumnLeft: { keys: ['alt+ArrowLeft'], on: ['clients'] },
+  moveColumnRight: { keys: ['alt+ArrowRight'], on: ['clients'] },
+  narrowColumn: { keys: ['alt+shift+ArrowLeft'], on: ['clients'] },
+  widenColumn: { keys: ['alt+shift+ArrowRight'], on: ['clients'] },
+
   nextColumn: { keys: ['ArrowRight'], on: ['board'] },
   previousColumn: { keys: ['ArrowLeft'], on: ['board'] },
   moveCard: { keys: ['m'], on: ['board'] },
@@ -106,8 +124,8 @@ export function actionsOn(screen: KeyScreen): readonly KeyAction[] {
   return entries.filter(([, entry]) => entry.on.includes(screen)).map(([action]) => action)
 }
 
-/** True for a key that is a single printed sign, which WCAG 2.1.4 wants to be switchable. */
-export const isBare = (key: string): boolean => key.length === 1
+/** True for a key that is a single printed sign, which WCAG 2.1.4 wants to be switchable; the space bar prints none. */
+export const isBare = (key: string): boolean => key.length === 1 && key !== ' '
 
 /** What of a keyboard event decides about keys; a plain object in tests. */
 export type KeyPress = {
@@ -157,6 +175,8 @@ const signs: Readonly<Record<string, string>> = {
   ArrowLeft: '←',
   PageDown: 'PgDn',
   PageUp: 'PgUp',
+  Delete: 'Del',
+  ' ': 'Space',
 }
 
 /** The caps to print for a key, one an entry: `['Ctrl', '1']`. A bare letter that is switched off is printed with Alt. */

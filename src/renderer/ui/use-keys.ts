@@ -24,15 +24,18 @@ const isCovered = (): boolean =>
 let wasCovered = false
 window.addEventListener('keydown', () => (wasCovered = isCovered()), { capture: true })
 
-/** Enter and Space belong to the button or link that has the focus. */
+/** Enter and Space belong to the button or link that has the focus, Space to a box that is ticked too. */
 const isOwnKey = (key: string, target: EventTarget | null): boolean =>
   (key === 'Enter' || key === ' ') &&
   target instanceof HTMLElement &&
-  target.closest('button, a, [role=button]') !== null
+  target.closest(key === ' ' ? 'button, a, [role=button], input' : 'button, a, [role=button]') !== null
+
+/** Keys with which one writes, moves and selects in a text. */
+const textKeys = /^( |Enter|Escape|Delete|mod\+a$|(?:(?:alt|shift)\+)*Arrow)/
 
 /**
  * Gives keys their meaning while the component is on screen. Handlers may be fresh closures each time.
- * Keys rest while a dialog or a menu is open, and a key without letter (arrows, Enter, Escape) rests in text fields.
+ * Keys rest while a dialog or a menu is open, and a key with which one edits (arrows, Enter, Escape, Delete) rests in text fields.
  */
 export function useKeys(handlers: KeyHandlers, options: { readonly enabled?: boolean } = {}): void {
   const { bareKeys } = usePractice()
@@ -43,7 +46,7 @@ export function useKeys(handlers: KeyHandlers, options: { readonly enabled?: boo
     const inText = isInText(event.target)
     for (const [action, handler] of Object.entries(handlers) as [KeyAction, (index: number) => void][]) {
       const index = keysOf(action).findIndex((key) => {
-        const rests = inText && !isBare(key) && /^(Arrow|Enter|Escape| )/.test(key)
+        const rests = inText && !isBare(key) && textKeys.test(key)
         return !rests && !isOwnKey(key, event.target) && isPressed(key, event, { inText, bareKeys, isMac })
       })
       if (index < 0) continue

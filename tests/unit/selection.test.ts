@@ -1,0 +1,32 @@
+import { firstListQuery } from '@shared/client-view'
+import { expect, test } from 'vitest'
+import {
+  countSelected,
+  isSelected,
+  noSelection,
+  type Selection,
+  toClientSelection,
+  withClients,
+} from '../../src/renderer/clients/selection'
+
+const all: Selection = { kind: 'all', except: new Set() }
+
+test('clients are put into a selection and taken out again', () => {
+  const two = withClients(noSelection, ['a', 'b'], true)
+  expect(countSelected(two, 100_000)).toBe(2)
+  const one = withClients(two, ['a'], false)
+  expect([isSelected(one, 'a'), isSelected(one, 'b')]).toEqual([false, true])
+  expect(countSelected(noSelection, 100_000)).toBe(0)
+})
+
+test('the whole list but for some is a selection without ids', () => {
+  const but = withClients(all, ['a', 'b'], false)
+  expect(countSelected(but, 100_000)).toBe(99_998)
+  expect([isSelected(but, 'a'), isSelected(but, 'c')]).toEqual([false, true])
+  expect(countSelected(withClients(but, ['a'], true), 100_000)).toBe(99_999)
+  expect(toClientSelection(but, { ...firstListQuery, filter: ' kel ' })).toEqual({
+    list: { filter: 'kel', state: 'active', tag: null, stages: [], condition: null },
+    except: ['a', 'b'],
+  })
+  expect(toClientSelection(withClients(noSelection, ['a'], true), firstListQuery)).toEqual({ ids: ['a'] })
+})
