@@ -78,7 +78,12 @@ export function BulkBar({ total }: { readonly total: number }) {
       <output className={styles.count}>{t('bulk.count', { count })}</output>
       {button('draftLetters', PenLine, () => setDialog('letters'))}
       {button('tagClients', Tag, () => setDialog('tag'))}
-      <Menu position="top-start" opened={asksState} onChange={setAsksState}>
+      <Menu
+        withInitialFocusPlaceholder={false}
+        position="top-start"
+        opened={asksState}
+        onChange={setAsksState}
+      >
         <Menu.Target>
           <Button
             leftSection={<CircleDot {...icon} />}

@@ -87,16 +87,16 @@ export const clientColumns = column.columns([
   }),
 ])
 
-/** The least and the usual width of each column in px. `tags` has none: it takes the room that is left. */
+/** The width in px under which a column without a width of its own is not squeezed; the table scrolls sideways then. */
 export const usualWidths: Readonly<Record<ClientColumnId, number>> = {
-  name: 168,
+  name: 140,
   state: 96,
-  stage: 216,
-  waiting: 88,
-  quiet: 76,
+  stage: 170,
+  waiting: 84,
+  quiet: 72,
   promise: 116,
-  next: 172,
-  tags: 108,
+  next: 146,
+  tags: 92,
   lastLetter: 104,
   email: 200,
   phone: 132,

@@ -157,7 +157,7 @@ function StageMenu() {
         ? t(`stages.${only}`)
         : t('stageCount', { count: stages.length })
   return (
-    <Menu position="bottom-start" closeOnItemClick={false}>
+    <Menu withInitialFocusPlaceholder={false} position="bottom-start" closeOnItemClick={false}>
       <Menu.Target>
         <Button
           className={stages.length > 0 ? styles.chosen : undefined}

@@ -1,4 +1,4 @@
-import { Anchor } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { useTranslations } from 'use-intl'
 import { useCall } from '../api'
@@ -39,25 +39,25 @@ export function SimilarLine({ fullName, email, phone, clientId, onOpen, onMerge 
       {shown.map(({ id, name, by }) => (
         <span key={id} className={styles.line}>
           {t(`by.${by}`, { name })}{' '}
-          <Anchor
-            component="button"
-            type="button"
+          <Button
+            variant="subtle"
+            size="compact-sm"
             aria-label={t('openOf', { name })}
             onClick={() => onOpen(id)}
           >
             {t('open')}
-          </Anchor>
+          </Button>
           {clientId === null ? null : (
             <>
               {' '}
-              <Anchor
-                component="button"
-                type="button"
+              <Button
+                variant="subtle"
+                size="compact-sm"
                 aria-label={t('mergeOf', { name })}
                 onClick={() => onMerge(id)}
               >
                 {t('merge')}
-              </Anchor>
+              </Button>
             </>
           )}
         </span>

@@ -11,7 +11,7 @@ export function ToolMenus({ onPairs }: { readonly onPairs: () => void }) {
     <>
       <ViewsMenu />
       <ColumnsMenu />
-      <Menu position="bottom-end">
+      <Menu withInitialFocusPlaceholder={false} position="bottom-end">
         <Menu.Target>
           <ActionIcon aria-label={t('more')} title={t('more')}>
             <Ellipsis size={16} strokeWidth={1.75} aria-hidden />

@@ -26,7 +26,7 @@ export function ViewsMenu() {
   const label = builtIn ? t(`builtIn.${builtIn}`) : (mine?.name ?? t('open'))
   return (
     <>
-      <Menu position="bottom-end" opened={isOpen} onChange={setIsOpen}>
+      <Menu withInitialFocusPlaceholder={false} position="bottom-end" opened={isOpen} onChange={setIsOpen}>
         <Menu.Target>
           <Button
             className={builtIn || mine ? styles.chosen : undefined}
