@@ -74,7 +74,11 @@ export async function measureScroll(appFolder, dataFolder) {
   const run = await startElectron(appFolder, dataFolder)
   try {
     const { page } = run
-    await paintTimes(run, true)
+    await paintTimes(run, false)
+    await page.evaluate(() => {
+      globalThis.location.hash = '#/clients'
+    })
+    await page.locator('tr[data-index="0"] td[data-column="name"]').waitFor()
     await page.evaluate(() => new Promise((done) => requestIdleCallback(done)))
     await watchFrames(page)
     await page.evaluate(() => {

@@ -9,6 +9,7 @@ const bar = (window: Page): Locator => window.getByRole('region', { name: 'Selec
 
 /** Opens the list with the focus on its first row, as a coach who starts with the keyboard. */
 async function atFirstRow(window: Page): Promise<void> {
+  await openPlace(window, '#/clients')
   await expect(row(window, /Marie Keller/)).toBeVisible()
   await window.keyboard.press('j')
   await expect(window.locator('tr[data-index="0"]')).toBeFocused()
@@ -126,6 +127,7 @@ test('a list is narrowed, its columns changed, saved as a view, and found again 
   await app.close()
 
   const again = await start({ dataFolder: folder })
+  await openPlace(again.window, '#/clients')
   await expect(row(again.window, /Ann Lee/)).toBeVisible()
   await expect(row(again.window, /Bob Ray/)).toHaveCount(0)
   await expect(again.window.getByRole('columnheader', { name: 'E-mail' })).toBeVisible()
