@@ -17,8 +17,7 @@ const isWithin = (day: string, from: string | null): boolean => from === null ||
 
 /** The first day on which something happened; null when nothing did. */
 function begunOn({ rounds, events, endings }: OpportunityFacts): string | null {
-  const days = [rounds[0], events[0]?.on, endings[0]?.on].filter((day) => day !== undefined)
-  return days.toSorted()[0] ?? null
+  return earliest([rounds[0], events[0]?.on, endings[0]?.on])
 }
 
 /** How far the opportunities came that began on `from` or later; null counts all. */
@@ -63,22 +62,26 @@ export function waitsOf(
   { rounds, events, answers, endings }: OpportunityFacts,
   from: string | null,
 ): number[] {
-  const steps = [
-    ...events.filter(({ kind }) => !ownSteps.includes(kind)).map(({ on }) => on),
-    ...endings.filter(({ tag }) => heardEndings.includes(tag)).map(({ on }) => on),
-  ]
-  return [...new Set(rounds)]
-    .filter((day) => isWithin(day, from))
-    .flatMap((day) => {
-      // What was said or decided on the day itself was heard at once; what was written may have come before the round.
-      const signs = [
-        ...steps.filter((on) => on >= day),
-        ...rounds.filter((on) => on > day),
-        ...answers.filter((on) => on > day),
-      ].toSorted()
-      const [first] = signs
-      return first === undefined ? [] : [daysBetween(day, first)]
-    })
+  const waits: number[] = []
+  for (const day of new Set(rounds)) {
+    if (!isWithin(day, from)) continue
+    // What was said or decided on the day itself was heard at once; what was written may have come before the round.
+    const first = earliest([
+      events.find(({ on, kind }) => on >= day && !ownSteps.includes(kind))?.on,
+      endings.find(({ on, tag }) => on >= day && heardEndings.includes(tag))?.on,
+      rounds.find((on) => on > day),
+      answers.find((on) => on > day),
+    ])
+    if (first !== null) waits.push(daysBetween(day, first))
+  }
+  return waits
+}
+
+function earliest(days: readonly (string | undefined)[]): string | null {
+  return days.reduce<string | null>(
+    (first, day) => (day !== undefined && (first === null || day < first) ? day : first),
+    null,
+  )
 }
 
 /** The usual wait of each employer of whom there are cases enough, and how many there are of whom nothing can be said. */
