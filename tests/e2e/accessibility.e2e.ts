@@ -155,6 +155,19 @@ test('a letter, its form of open fields, and the list of letters', async () => {
   await expectAccessible(window, 'letters')
 })
 
+test('the board, the calendar and the figures', async () => {
+  const { window } = app()
+  await openPlace(window, '#/board')
+  await expect(window.getByRole('region', { name: 'Checks' })).toContainText('Marie Keller')
+  await expectAccessible(window, 'board')
+  await openPlace(window, '#/calendar')
+  await expect(window.getByRole('grid').locator('[aria-current="date"] a').first()).toBeVisible()
+  await expectAccessible(window, 'calendar')
+  await openPlace(window, '#/figures')
+  await expect(window.getByRole('region', { name: 'How far opportunities came' })).toBeVisible()
+  await expectAccessible(window, 'figures')
+})
+
 test('the library of advice, read and edited', async () => {
   const { window } = app()
   await openPlace(window, '#/advice/promised-date-passed')

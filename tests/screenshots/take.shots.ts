@@ -100,6 +100,28 @@ test('a letter', async () => {
   })
 })
 
+test('the board', async () => {
+  await openPlace(app().window, '#/board')
+  await take(app(), 'board', (window) =>
+    expect(window.getByRole('region', { name: 'Checks' })).toContainText('Marie Keller'),
+  )
+})
+
+test('the calendar', async () => {
+  await openPlace(app().window, '#/calendar')
+  await take(app(), 'calendar', (window) =>
+    expect(window.getByRole('grid').locator('[aria-current="date"] a').first()).toBeVisible(),
+  )
+})
+
+test('the figures', async () => {
+  await openPlace(app().window, '#/figures')
+  await take(app(), 'figures', async (window) => {
+    await expect(window.getByRole('region', { name: 'How far opportunities came' })).toBeVisible()
+    await expect(window.getByRole('table', { name: /^By client/ })).toBeVisible()
+  })
+})
+
 test('the library of advice', async () => {
   await openPlace(app().window, '#/advice/promised-date-passed')
   await take(app(), 'advice', (window) =>
