@@ -24,7 +24,14 @@ import { caseOf } from './board-card'
 import { BoardColumn } from './board-column'
 import styles from './board-screen.module.css'
 import { BoardTools } from './board-tools'
-import { clearBoardFilters, isNarrowed, setBoardView, toBoardQuery, useBoardView } from './board-view'
+import {
+  type BoardView,
+  clearBoardFilters,
+  isNarrowed,
+  setBoardView,
+  toBoardQuery,
+  useBoardView,
+} from './board-view'
 import type { Anchor } from './card-popover'
 import { EndForm } from './end-form'
 import { MoveForm } from './move-form'
@@ -128,7 +135,7 @@ export function BoardScreen() {
     >
       {error ? <Failure error={error} onRetry={() => void refetch()} /> : null}
       {isLate ? <GreyRows /> : null}
-      {board && total === 0 ? <NoCards isNarrow={isNarrowed(view)} /> : null}
+      {board && total === 0 ? <NoCards view={view} /> : null}
       {board && total > 0 ? (
         <div className={styles.board} ref={boardRef} data-dragging={dragged !== null || undefined}>
           {board.columns.map((column) => (
@@ -192,14 +199,22 @@ export function BoardScreen() {
   )
 }
 
-function NoCards({ isNarrow }: { readonly isNarrow: boolean }) {
+function NoCards({ view }: { readonly view: BoardView }) {
   const t = useTranslations('board.empty')
-  if (isNarrow)
+  if (isNarrowed(view))
     return (
       <EmptyState
         title={t('filter')}
         hint={t('filterHint')}
         action={<Button onClick={clearBoardFilters}>{t('clear')}</Button>}
+      />
+    )
+  if (view.state !== null)
+    return (
+      <EmptyState
+        title={t('active')}
+        hint={t('hint')}
+        action={<Button onClick={clearBoardFilters}>{t('all')}</Button>}
       />
     )
   return (

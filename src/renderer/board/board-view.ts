@@ -44,9 +44,9 @@ export function setBoardView(part: Partial<BoardView>): void {
   for (const listener of listeners) listener()
 }
 
-/** True when the board is narrowed more than at first. */
+/** True when the board is narrowed by words or a tag, or to clients of another state than at first. */
 export const isNarrowed = ({ words, state, tag }: BoardView): boolean =>
-  words.trim() !== '' || tag !== null || state !== initial.state
+  words.trim() !== '' || tag !== null || (state !== null && state !== initial.state)
 
 /** Takes the filters back, up to every client. */
 export const clearBoardFilters = (): void => setBoardView({ words: '', state: null, tag: null })
