@@ -24,6 +24,9 @@ test.beforeAll(async () => {
     notes: `#/clients/${clientId}/notes`,
     letter: `#/letters/${letterId}`,
     letters: '#/letters',
+    board: '#/board',
+    calendar: '#/calendar',
+    figures: '#/figures',
     advice: '#/advice/promised-date-passed',
     settings: '#/settings',
   })

@@ -136,8 +136,10 @@ function CellItem({ item }: { readonly item: CalendarItem }) {
     >
       <Icon size={12} strokeWidth={2.25} aria-hidden className={styles.icon} />
       <span className={styles.hidden}>{t(`kindOne.${item.kind}`)} </span>
-      {item.time === null ? null : <span className="number">{item.time} </span>}
-      {item.client}
+      <span className={styles.words}>
+        {item.time === null ? null : <span className="number">{item.time} </span>}
+        {item.client}
+      </span>
     </a>
   )
 }
