@@ -12,6 +12,7 @@ import {
   Settings,
   SquareKanban,
   Sunrise,
+  Trash2,
   Users,
 } from 'lucide-react'
 import { lazy, type ReactNode, Suspense, useState } from 'react'
@@ -135,6 +136,14 @@ export function Shell({ place, children }: { readonly place: Place; readonly chi
             </div>
           ) : null}
           <Entry
+            to={{ at: 'trash' }}
+            Icon={Trash2}
+            label={t('trash')}
+            action={null}
+            isCurrent={entry === 'trash'}
+            count={null}
+          />
+          <Entry
             to={{ at: 'settings' }}
             Icon={Settings}
             label={t('settings')}
@@ -162,7 +171,7 @@ type EntryProps = {
   readonly to: Place
   readonly Icon: LucideIcon
   readonly label: string
-  readonly action: KeyAction
+  readonly action: KeyAction | null
   readonly isCurrent: boolean
   readonly count: number | null
 }
@@ -175,7 +184,7 @@ function Entry({ to, Icon, label, action, isCurrent, count }: EntryProps) {
       className={styles.entry}
       href={hashOf(to)}
       aria-current={isCurrent ? 'page' : undefined}
-      aria-keyshortcuts={ariaKeys(action)}
+      aria-keyshortcuts={action === null ? undefined : ariaKeys(action)}
       title={label}
       onClick={(event) => {
         event.preventDefault()

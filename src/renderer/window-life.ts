@@ -1,11 +1,15 @@
 import { useEffect } from 'react'
 import { call, queryClient, useAppEvent } from './api'
 import { flushAll } from './ui/autosaver'
+import { hasUnsavedWork } from './ui/unsaved-work'
 
-/** Saves what is unsaved when the window loses the focus or closes, and asks anew when a new day has begun. */
+/**
+ * Saves what is unsaved when the window loses the focus or closes, and asks anew when a new day has begun. Text that only
+ * the coach can save lets main ask before the window closes.
+ */
 export function useWindowLife(): void {
   useAppEvent('app.closing', () => {
-    void flushAll().then((saved) => call('app.readyToClose', { saved }))
+    void flushAll().then((saved) => call('app.readyToClose', { saved: saved && !hasUnsavedWork() }))
   })
   useEffect(() => {
     const onBlur = (): void => void flushAll()

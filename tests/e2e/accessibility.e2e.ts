@@ -226,3 +226,23 @@ test('the first run', async ({ start }) => {
   await untilReady(window, 'Clients')
   await expectAccessible(window, 'first run')
 })
+
+test('the trash, with records and acts, its bulk bar and its questions', async () => {
+  const { window } = app()
+  const { timeline } = await callApp(window, 'interviews.history', { clientId: marieId })
+  const note = timeline.find(({ type }) => type === 'note')
+  if (note) await callApp(window, 'notes.remove', { id: note.id })
+  await callApp(window, 'clients.bulk', {
+    selection: { ids: [marieId] },
+    act: { kind: 'state', state: 'paused' },
+  })
+  await openPlace(window, '#/trash')
+  const box = window.getByRole('checkbox', { name: /^Note/ })
+  await box.focus()
+  await window.keyboard.press('Space')
+  await expect(window.getByText('1 selected')).toBeVisible()
+  await expectAccessible(window, 'trash')
+  await window.keyboard.press('Delete')
+  await expect(window.getByRole('dialog', { name: 'Erase this record for good?' })).toBeVisible()
+  await expectAccessible(window, 'erase for good')
+})

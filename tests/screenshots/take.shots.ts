@@ -157,3 +157,26 @@ test('the first start', async ({ start }) => {
     expect(window.getByRole('heading', { name: 'Welcome to Greenroom' })).toBeVisible(),
   )
 })
+
+test('the trash', async () => {
+  const { window } = app()
+  const { rows } = await callApp(window, 'clients.list', { limit: 40 })
+  for (const { id: clientId } of rows.slice(0, 8)) {
+    const { timeline } = await callApp(window, 'interviews.history', { clientId })
+    for (const { type, id } of timeline.slice(0, 3)) {
+      if (type === 'note') await callApp(window, 'notes.remove', { id })
+      else if (type === 'message' || type === 'round' || type === 'event' || type === 'promise')
+        await callApp(window, 'interviews.remove', { type, id })
+    }
+  }
+  const ids = rows.slice(8, 20).map(({ id }) => id)
+  await callApp(window, 'clients.bulk', {
+    selection: { ids },
+    act: { kind: 'tag', add: ['spring'] },
+  })
+  await openPlace(window, '#/trash')
+  const boxes = window.getByRole('region', { name: 'Removed records' }).getByRole('checkbox')
+  await boxes.nth(1).check()
+  await boxes.nth(2).check()
+  await take(app(), 'trash', () => expect(window.getByText('2 selected')).toBeVisible())
+})

@@ -4,7 +4,7 @@ import { first, run } from '../db/statements'
 import { type RecordedTable, recordedTable, recordedTables } from '../undo/recorded-tables'
 import { looseReferences } from '../undo/references'
 import { forgetIn, referencesTo, referringRows } from '../undo/references-repository'
-import { trashSources, unlistedTables } from './trash-kinds'
+import { trashSources, unlistedTables } from './trash-kinds-repository'
 
 /** One row on its way out. */
 type Erasing = { readonly tableName: RecordedTable; readonly recordId: string }

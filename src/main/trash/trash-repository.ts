@@ -6,7 +6,7 @@ import { markLetter } from '../letters/letters-repository'
 import type { RecordedTable } from '../undo/recorded-tables'
 import { columnsOf } from '../undo/recording-repository'
 import { depthOf } from './erasure-repository'
-import { trashSources } from './trash-kinds'
+import { trashSources } from './trash-kinds-repository'
 
 /** What a page of the trash is made from. */
 export type TrashedRow = TrashRecord & {

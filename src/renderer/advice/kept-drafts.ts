@@ -1,7 +1,9 @@
+import { markUnsaved } from '../ui/unsaved-work'
+
 /** Texts of a topic while they are changed. */
 export type TopicDraft = { readonly body: string; readonly shortBody: string }
 
-/** Changes that are not saved yet outlive a look at another topic or place; they end with the window. */
+/** Changes that are not saved yet outlive a look at another topic or place; before the window closes, it asks. */
 const kept = new Map<string, TopicDraft>()
 
 /** The unsaved texts of a topic, or null. */
@@ -13,4 +15,5 @@ export const hasKeptDraft = (topicId: string): boolean => kept.has(topicId)
 export function keepDraft(topicId: string, draft: TopicDraft | null): void {
   if (draft === null) kept.delete(topicId)
   else kept.set(topicId, draft)
+  markUnsaved('advice', kept.size > 0)
 }

@@ -1,16 +1,15 @@
 import { Button } from '@mantine/core'
 import type { AdviceTemplate } from '@shared/advice'
 import { RotateCcw } from 'lucide-react'
-import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { useSend } from '../api'
-import { Confirm } from '../ui/confirm'
+import { useWordingUndo, wordingCalls } from './use-wording-undo'
 
-/** Gives a topic its original texts back, after asking. */
+/** Gives a topic its original texts back at once and offers to take that back. */
 export function ResetButton({ topic }: { readonly topic: AdviceTemplate }) {
   const t = useTranslations('advice')
-  const [isAsking, setAsking] = useState(false)
-  const resetting = useSend('advice.reset', { changes: ['advice.list', 'advice.suggest'] })
+  const offerUndo = useWordingUndo(topic)
+  const resetting = useSend('advice.reset', { changes: wordingCalls })
   return (
     <>
       {resetting.error ? (
@@ -20,19 +19,14 @@ export function ResetButton({ topic }: { readonly topic: AdviceTemplate }) {
       ) : null}
       <Button
         leftSection={<RotateCcw size={16} strokeWidth={1.75} aria-hidden />}
-        onClick={() => setAsking(true)}
+        aria-disabled={resetting.isPending}
+        onClick={() => {
+          if (!resetting.isPending)
+            resetting.mutate({ topicId: topic.topicId }, { onSuccess: () => offerUndo('isReset') })
+        }}
       >
         {t('reset')}
       </Button>
-      <Confirm
-        opened={isAsking}
-        title={t('resetTitle', { title: topic.title })}
-        body={t('resetBody')}
-        action={t('resetAction')}
-        isBusy={resetting.isPending}
-        onClose={() => setAsking(false)}
-        onConfirm={() => resetting.mutate({ topicId: topic.topicId }, { onSettled: () => setAsking(false) })}
-      />
     </>
   )
 }

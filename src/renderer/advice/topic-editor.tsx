@@ -14,6 +14,7 @@ import { keepDraft, keptDraft, type TopicDraft } from './kept-drafts'
 import { ProblemList } from './problem-list'
 import { TemplateField } from './template-field'
 import styles from './topic-editor.module.css'
+import { useWordingUndo, wordingCalls } from './use-wording-undo'
 
 type TopicEditorProps = { readonly topic: AdviceTemplate; readonly onClose: () => void }
 
@@ -29,7 +30,8 @@ export function TopicEditor({ topic, onClose }: TopicEditorProps) {
   )
   const problemsId = useId()
   const lastText = useRef<HTMLTextAreaElement>(null)
-  const saving = useSend('advice.save', { changes: ['advice.list', 'advice.suggest'] })
+  const saving = useSend('advice.save', { changes: wordingCalls })
+  const offerUndo = useWordingUndo(topic)
   const problems = parts.flatMap((part) => problemsOf(draft[part]).map((problem) => ({ ...problem, part })))
   const problemCount = problems.length
   const isEmpty = parts.some((part) => draft[part].trim() === '')
@@ -45,7 +47,16 @@ export function TopicEditor({ topic, onClose }: TopicEditorProps) {
     onClose()
   }
   const save = () => {
-    if (!isHeld && !saving.isPending) saving.mutate({ topicId, ...draft }, { onSuccess: close })
+    if (!isHeld && !saving.isPending)
+      saving.mutate(
+        { topicId, ...draft },
+        {
+          onSuccess: () => {
+            close()
+            offerUndo('saved')
+          },
+        },
+      )
   }
   useKeys({ saveTopic: save })
 

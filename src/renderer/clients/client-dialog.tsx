@@ -6,6 +6,7 @@ import { useTranslations } from 'use-intl'
 import { useCall } from '../api'
 import { goTo } from '../navigation'
 import { Confirm } from '../ui/confirm'
+import { useUnsavedWork } from '../ui/unsaved-work'
 import { ReturnFocus } from '../ui/use-return-focus'
 import styles from './client-dialog.module.css'
 import { useClientForm } from './client-form'
@@ -29,6 +30,7 @@ export function ClientDialog({ client, opened, onClose, onSaved }: ClientDialogP
   const [asksToLeave, setAsksToLeave] = useState(false)
   // Where the coach goes after leaving the form for another client.
   const [onward, setOnward] = useState<(() => void) | null>(null)
+  useUnsavedWork(opened && isTyped)
   const leave = (next: (() => void) | null = null) => {
     setAsksToLeave(false)
     setTyped(false)

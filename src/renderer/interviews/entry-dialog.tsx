@@ -2,6 +2,7 @@ import { Button, Modal } from '@mantine/core'
 import { createContext, type KeyboardEvent, type ReactNode, use, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { Confirm } from '../ui/confirm'
+import { useUnsavedWork } from '../ui/unsaved-work'
 import { useReturnFocus } from '../ui/use-return-focus'
 import styles from './entry-dialog.module.css'
 import type { EntryForm } from './use-entry-form'
@@ -30,6 +31,7 @@ export function EntryDialog<Values>({ title, entry, onClose, onRemove, children 
   const [afterLeaving, setAfterLeaving] = useState<(() => void) | null>(null)
   const { form, submit, failure } = entry
   useReturnFocus()
+  useUnsavedWork(form.isDirty())
   const close = (then: (() => void) | null) => {
     onClose()
     then?.()

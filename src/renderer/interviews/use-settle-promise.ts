@@ -32,7 +32,10 @@ export function useSettlePromise(file: CaseFile): () => Promise<void> {
     offerUndo({
       message: t('settled'),
       undo: async () => {
-        await call('interviews.savePromise', draftOf(promise, null))
+        // It may have been corrected since, and the key may come long after.
+        const now = await call('interviews.history', { clientId: promise.clientId })
+        const settled = now.promises.find(({ id }) => id === promise.id)
+        if (settled) await call('interviews.savePromise', draftOf(settled, null))
         await refresh(historyCalls)
       },
     })

@@ -17,7 +17,7 @@ export function LetterRow({ letter, href }: LetterRowProps) {
     <tr>
       <td data-column="client">{letter.clientName}</td>
       <td data-column="letter">
-        <a data-row href={href} className={styles.open}>
+        <a data-row={letter.id} href={href} className={styles.open}>
           {letter.title || t('list.untitled')}
         </a>
       </td>

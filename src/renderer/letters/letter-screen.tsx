@@ -1,5 +1,6 @@
-import { SegmentedControl } from '@mantine/core'
+import { ActionIcon, SegmentedControl, Tooltip } from '@mantine/core'
 import { type LetterWithFacts, letterKinds } from '@shared/letters'
+import { Trash2 } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { queryClient, useCall } from '../api'
@@ -23,6 +24,7 @@ import { TextPart } from './text-part'
 import { useLetterDesk } from './use-letter-desk'
 import { useLetterPreview } from './use-letter-pages'
 import { useOpenFields } from './use-open-fields'
+import { useRemoveLetter } from './use-remove-letter'
 
 /** One letter: what was asked and the advice that fits, the text, the page that will print. */
 export function LetterScreen({ letterId }: { readonly letterId: string }) {
@@ -73,6 +75,11 @@ function OpenLetter({ opened }: { readonly opened: LetterWithFacts }) {
   const fill = (field: string | null) => {
     if (open.fields.missing.length > 0 || draft.filled.length > 0) setFilling({ field })
   }
+  const removeLetter = useRemoveLetter()
+  const remove = async () => {
+    // What is on screen is saved first, so that the letter comes back as it was seen last.
+    if ((await autosave.flush()) && (await removeLetter(id))) back()
+  }
   useKeys({ fillField: () => fill(null), insertFact: () => editor.current?.offerFacts(), back })
 
   const asked = draft.questionId === null ? null : (question.data ?? null)
@@ -94,6 +101,11 @@ function OpenLetter({ opened }: { readonly opened: LetterWithFacts }) {
             onChange={(value) => edit({ kind: letterKinds.find((kind) => kind === value) ?? draft.kind })}
             data={letterKinds.map((value) => ({ value, label: t(`kind.${value}`) }))}
           />
+          <Tooltip label={t('remove.button')}>
+            <ActionIcon aria-label={t('remove.button')} onClick={() => void remove()}>
+              <Trash2 size={16} strokeWidth={1.75} aria-hidden />
+            </ActionIcon>
+          </Tooltip>
         </>
       }
     >

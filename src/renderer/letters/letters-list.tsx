@@ -14,6 +14,7 @@ import { useAriaKeys, useKeys } from '../ui/use-keys'
 import { useLateLoading } from '../ui/use-late-loading'
 import { LetterRow } from './letter-row'
 import styles from './letters-list.module.css'
+import { useRemoveLetter } from './use-remove-letter'
 
 export type ListedLetter = Letter & { readonly clientName: string }
 
@@ -28,11 +29,21 @@ export function LettersList() {
   const [wanted, setWanted] = useState('')
   const search = useRef<HTMLInputElement>(null)
   const body = useRef<HTMLTableSectionElement>(null)
+  const removeLetter = useRemoveLetter()
+  const removeFocused = async () => {
+    const rows = rowsOf(body.current)
+    const at = rows.findIndex((row) => row === document.activeElement)
+    const id = rows[at]?.dataset.row
+    if (id === undefined) return
+    rows[at + 1 < rows.length ? at + 1 : at - 1]?.focus()
+    await removeLetter(id)
+  }
   const find = () => search.current?.focus()
   useKeys({
     find,
     nextRow: () => moveRow(body.current, 1),
     previousRow: () => moveRow(body.current, -1),
+    removeLetter: () => void removeFocused(),
   })
   useAppEvent('app.command', ({ command }) => {
     if (command === 'find') find()
@@ -64,7 +75,9 @@ export function LettersList() {
           />
         ) : undefined
       }
-      status={<StatusBar keys={all.length > 0 ? ['nextRow', 'previousRow', 'openRow'] : []} />}
+      status={
+        <StatusBar keys={all.length > 0 ? ['nextRow', 'previousRow', 'openRow', 'removeLetter'] : []} />
+      }
     >
       {letters.error ? <Failure error={letters.error} onRetry={() => void letters.refetch()} /> : null}
       {isLate ? <GreyRows /> : null}
@@ -114,9 +127,13 @@ function lettersWith(letters: readonly ListedLetter[], words: string): readonly 
   })
 }
 
+const rowsOf = (body: HTMLElement | null): readonly HTMLElement[] => [
+  ...(body?.querySelectorAll<HTMLElement>('a[data-row]') ?? []),
+]
+
 /** Moves the focus to the next or previous row; the first press shows where it starts. */
 function moveRow(body: HTMLElement | null, by: 1 | -1): void {
-  const rows = [...(body?.querySelectorAll<HTMLElement>('a[data-row]') ?? [])]
+  const rows = rowsOf(body)
   const at = rows.findIndex((row) => row === document.activeElement)
   const next = at < 0 ? 0 : Math.max(0, Math.min(at + by, rows.length - 1))
   rows[next]?.focus()

@@ -24,7 +24,8 @@ const wasMerged = `EXISTS (SELECT 1 FROM changeRow JOIN changeSet ON changeSet.i
     AND changeSet.kind = 'merge' AND changeSet.undoneAt IS NULL)`
 
 /** The text of a note's document, without its marks. */
-const noteText = `(SELECT group_concat(value, ' ') FROM json_tree(gone.body) WHERE key = 'text')`
+const noteText = `(SELECT trim(group_concat(CASE key WHEN 'text' THEN value ELSE ' ' END, ''))
+  FROM json_tree(gone.body) WHERE key = 'text' OR (key = 'type' AND value IN ('paragraph', 'hardBreak')))`
 
 const inHistory = { client: 'clientId', hasOpportunity: true } as const
 
