@@ -51,9 +51,20 @@ async function take(
 test.beforeAll(() => mkdirSync(folder, { recursive: true }))
 
 test('the clients', async () => {
-  await take(app(), 'clients', (window) =>
-    expect(window.getByRole('row', { name: /Marie Keller/ })).toBeVisible(),
-  )
+  const { window } = app()
+  await openPlace(window, '#/clients')
+  await expect(window.getByRole('link', { name: /^Finalists/ })).toBeVisible()
+  await take(app(), 'clients', () => expect(window.getByRole('row', { name: /Marie Keller/ })).toBeVisible())
+})
+
+test('clients that are selected', async () => {
+  const { window } = app()
+  await window.keyboard.press('j')
+  await window.keyboard.press(' ')
+  await window.keyboard.press('Shift+ArrowDown')
+  await window.keyboard.press('Shift+ArrowDown')
+  await take(app(), 'clients-selected', () => expect(window.getByText('3 selected')).toBeVisible())
+  await window.keyboard.press('Escape')
 })
 
 test('a case', async () => {

@@ -12,7 +12,11 @@ import { findSimilar, keepClientKeys, listPairs } from './similar-clients'
 export const clientsHandlers = {
   'clients.change': (context, change) =>
     changeClient(context.db, change, context.now().toISOString(), context.newId),
-  'clients.tags': (context) => listTagCounts(context.db),
+  'clients.tags': (context) => {
+    // Asked when the list is drawn and nothing else is to be done: time to make what finds doubles later.
+    keepClientKeys(context)
+    return listTagCounts(context.db)
+  },
   'clients.bulk': (context, { selection, act }) => {
     keepStandings(context)
     return actOnClients(context, selection, act)
