@@ -136,6 +136,12 @@ describe('the plan of the clients table', () => {
     expect(planOf(sql, query)).toContain(`local_clientStanding${index}`)
   })
 
+  it('looks for words in one sweep over the rows', () => {
+    const query = { state: 'active', filter: 'kel', sort: [{ key: 'promise', descending: false }] } as const
+    const plan = planOf(wholeOrderSql(clientQuery.parse(query)), clientQuery.parse(query))
+    expect(plan).toContain('SCAN s\n')
+  })
+
   it('finds a tag by its index', () => {
     const query = { tag: 'finance' }
     expect(planOf(pageSql(clientQuery.parse(query)), query)).toContain('clientTagByAnyCase (tag=?)')

@@ -7,7 +7,15 @@ import type { Stage } from '@shared/stages'
 import type { Database } from 'better-sqlite3'
 import { all, first } from '../db/statements'
 import { refreshStandings } from '../standings/refresh-standings'
-import { type CheckedFilter, type CheckedQuery, matchSql, matchValues, orderSql } from './client-list-sql'
+import {
+  type CheckedFilter,
+  type CheckedQuery,
+  fromSql,
+  looksForWords,
+  matchSql,
+  matchValues,
+  orderSql,
+} from './client-list-sql'
 import { knownOrder, orderOf } from './client-order-repository'
 
 /** The columns of both derived tables that say what comes next. */
@@ -81,7 +89,8 @@ export function listClients(db: Database, input: ClientQuery, today: string): Cl
      FROM local_clientStanding`,
   )
   const whole = totals?.total ?? 0
-  const known = query.offset === 0 ? knownOrder(db, query, today) : orderOf(db, query, today)
+  const isOneSweep = query.offset > 0 || looksForWords(query)
+  const known = isOneSweep ? orderOf(db, query, today) : knownOrder(db, query, today)
   const rows =
     known === null
       ? all<StandingRow>(db, pageSql(query), { ...matchValues(query, today), limit: query.limit })
@@ -137,7 +146,7 @@ const clientAt = (db: Database, line: number | undefined): string | null =>
 
 /** How many clients a filter leaves. The derived rows must be up to date. */
 export function countMatches(db: Database, filter: CheckedFilter, today: string): number {
-  const sql = `SELECT count(*) AS n FROM local_clientStanding s WHERE ${matchSql(filter)}`
+  const sql = `SELECT count(*) AS n FROM ${fromSql(filter)} WHERE ${matchSql(filter)}`
   return first<{ n: number }>(db, sql, matchValues(filter, today))?.n ?? 0
 }
 
@@ -145,7 +154,7 @@ export function countMatches(db: Database, filter: CheckedFilter, today: string)
 export function listMatchingIds(db: Database, input: ClientFilter, today: string): string[] {
   const filter = clientFilter.parse(input)
   refreshStandings(db, today)
-  const sql = `SELECT s.clientId FROM local_clientStanding s WHERE ${matchSql(filter)} ORDER BY ${orderSql([])}`
+  const sql = `SELECT s.clientId FROM ${fromSql(filter)} WHERE ${matchSql(filter)} ORDER BY ${orderSql([])}`
   return all<{ clientId: string }>(db, sql, matchValues(filter, today)).map((row) => row.clientId)
 }
 

@@ -1,6 +1,6 @@
 import type { Database } from 'better-sqlite3'
 import { all, first } from '../db/statements'
-import { type CheckedQuery, matchSql, matchValues, orderSql } from './client-list-sql'
+import { type CheckedQuery, fromSql, matchSql, matchValues, orderSql } from './client-list-sql'
 
 /** A whole list in its order, as rows of the derived table; it holds until anything at all is written. */
 type KnownOrder = {
@@ -23,7 +23,7 @@ export function knownOrder(db: Database, query: CheckedQuery, today: string): re
 }
 
 export const wholeOrderSql = (query: CheckedQuery): string =>
-  `SELECT s.rowid AS line FROM local_clientStanding s WHERE ${matchSql(query)} ORDER BY ${orderSql(query.sort)}`
+  `SELECT s.rowid AS line FROM ${fromSql(query)} WHERE ${matchSql(query)} ORDER BY ${orderSql(query.sort)}`
 
 /**
  * A list's rows in its order. It is worked out once and kept, so that scrolling through a hundred thousand clients does not
