@@ -1,4 +1,4 @@
-import { lacksNote } from '@shared/appointments'
+import { lacksNote, offersNote } from '@shared/appointments'
 import { type ConsentDraft, consentNow, customFieldLimit } from '@shared/records'
 import { docFromPlainText } from '@shared/rich-text'
 import type { Database } from 'better-sqlite3'
@@ -74,6 +74,14 @@ describe('an appointment', () => {
     expect(lacksNote({ ...past, noteId: 'x' }, TODAY)).toBe(false)
     expect(lacksNote({ ...past, state: 'missed' }, TODAY)).toBe(false)
     expect(lacksNote({ ...past, state: 'cancelled' }, TODAY)).toBe(false)
+  })
+
+  it('offers its note when there is one, and else from its day on unless it was called off', () => {
+    const today = { state: 'booked', noteId: null, on: TODAY } as const
+    expect(offersNote(today, TODAY)).toBe(true)
+    expect(offersNote({ ...today, on: '2026-05-16' }, TODAY)).toBe(false)
+    expect(offersNote({ ...today, state: 'cancelled' }, TODAY)).toBe(false)
+    expect(offersNote({ ...today, state: 'cancelled', noteId: 'x' }, TODAY)).toBe(true)
   })
 })
 

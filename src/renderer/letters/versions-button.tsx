@@ -1,10 +1,12 @@
 import { ActionIcon, Tooltip } from '@mantine/core'
-import { plainTextOf, type RichTextDoc } from '@shared/rich-text'
+import { factText } from '@shared/merge-fields'
+import type { RichTextDoc } from '@shared/rich-text'
 import { History } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { useCall } from '../api'
 import { TextVersions } from '../ui/text-versions'
+import { useFieldLabel } from '../ui/use-field-label'
 import type { LetterDesk } from './use-letter-desk'
 
 type VersionsButtonProps = {
@@ -47,6 +49,7 @@ type VersionsProps = {
 }
 
 function Versions({ desk, ...props }: VersionsProps) {
+  const labelOf = useFieldLabel()
   const { data, error, refetch } = useCall('letters.versions', { id: desk.stored.letter.id })
   return (
     <TextVersions
@@ -55,7 +58,7 @@ function Versions({ desk, ...props }: VersionsProps) {
       versions={data}
       error={error}
       onRetry={() => void refetch()}
-      textOf={(doc) => plainTextOf(doc, desk.facts)}
+      factOf={(field, fallback) => factText(desk.facts, field) ?? fallback ?? `[${labelOf(field)}]`}
       {...props}
     />
   )

@@ -160,7 +160,7 @@ function NewField() {
         error={problem}
         onChange={(event) => setName(event.currentTarget.value)}
       />
-      <Button type="submit" mt={22}>
+      <Button type="submit" mt={23}>
         {t('add')}
       </Button>
     </form>

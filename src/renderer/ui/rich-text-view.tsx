@@ -1,10 +1,24 @@
 import { assertNever } from '@shared/errors'
 import type { BlockNode, InlineNode, ListItemNode, RichTextDoc } from '@shared/rich-text'
-import { Fragment } from 'react'
+import { createContext, Fragment, useContext } from 'react'
+
+/** What a fact in a text says, by its field and by what the text offers where nothing is known. */
+export type FactWords = (field: string, fallback: string | null) => string
+
+/** The field's name, where nobody knows what it holds. */
+export const fieldOnly: FactWords = (field, fallback) => fallback ?? field
+
+const Facts = createContext(fieldOnly)
+
+type RichTextViewProps = { readonly doc: RichTextDoc; readonly factOf?: FactWords }
 
 /** A stored text to read, not to change. */
-export function RichTextView({ doc }: { readonly doc: RichTextDoc }) {
-  return <Blocks blocks={doc.content} />
+export function RichTextView({ doc, factOf = fieldOnly }: RichTextViewProps) {
+  return (
+    <Facts value={factOf}>
+      <Blocks blocks={doc.content} />
+    </Facts>
+  )
 }
 
 // A read-only text never moves its parts, so their place is a good enough key.
@@ -54,8 +68,9 @@ function Items({ items }: { readonly items: readonly ListItemNode[] }) {
 }
 
 function Inline({ node }: { readonly node: InlineNode }) {
+  const factOf = useContext(Facts)
   if (node.type === 'hardBreak') return <br />
-  const text = node.type === 'text' ? node.text : (node.attrs.fallback ?? node.attrs.field)
+  const text = node.type === 'text' ? node.text : factOf(node.attrs.field, node.attrs.fallback)
   const isMarked = (type: 'bold' | 'italic') => node.marks?.some((mark) => mark.type === type) ?? false
   const slanted = isMarked('italic') ? <em>{text}</em> : text
   return isMarked('bold') ? <b>{slanted}</b> : <Fragment>{slanted}</Fragment>

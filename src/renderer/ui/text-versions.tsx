@@ -1,11 +1,11 @@
 import { Button, Modal, SegmentedControl, UnstyledButton } from '@mantine/core'
-import { plainTextOf, type RichTextDoc } from '@shared/rich-text'
+import { inlineNodesOf, plainTextOf, type RichTextDoc } from '@shared/rich-text'
 import { lazy, Suspense, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { useDayText } from './day-text'
 import { EmptyState } from './empty-state'
 import { Failure } from './failure'
-import { RichTextView } from './rich-text-view'
+import { type FactWords, fieldOnly, RichTextView } from './rich-text-view'
 import styles from './text-versions.module.css'
 import { useReturnFocus } from './use-return-focus'
 
@@ -23,17 +23,26 @@ export type TextVersionsProps = {
   readonly onRetry: () => void
   /** Whose versions they are, in the title. */
   readonly kind: 'note' | 'letter'
-  /** What facts are called in the words that are compared. */
-  readonly textOf?: (doc: RichTextDoc) => string
+  /** What a fact in the text says; without it, its field's name. */
+  readonly factOf?: FactWords
   readonly onBringBack: (body: RichTextDoc) => void
   readonly onClose: () => void
+}
+
+/** The words of a text with what its facts say, paragraphs apart. */
+function wordsOf(doc: RichTextDoc, factOf: FactWords): string {
+  const facts = [...inlineNodesOf(doc.content)].filter((node) => node.type === 'fact')
+  const said = facts.map(
+    ({ attrs: { field, fallback } }) => [field, { value: factOf(field, fallback) }] as const,
+  )
+  return plainTextOf(doc, new Map(said)).replaceAll('\n', '\n\n')
 }
 
 const views = ['changes', 'text'] as const
 
 /** The earlier states of a text: what has changed since, the words as they were, and the way back to them. */
 export function TextVersions(props: TextVersionsProps) {
-  const { versions, error, kind, present, textOf = plainTextOf } = props
+  const { versions, error, kind, present, factOf = fieldOnly } = props
   const t = useTranslations('ui.versions')
   const { instant } = useDayText()
   useReturnFocus()
@@ -83,10 +92,14 @@ export function TextVersions(props: TextVersionsProps) {
               tabIndex={0}
             >
               {view === 'text' ? (
-                <RichTextView doc={chosen.body} />
+                <RichTextView doc={chosen.body} factOf={factOf} />
               ) : (
                 <Suspense>
-                  <TextChanges key={chosen.id} before={textOf(chosen.body)} after={textOf(present)} />
+                  <TextChanges
+                    key={chosen.id}
+                    before={wordsOf(chosen.body, factOf)}
+                    after={wordsOf(present, factOf)}
+                  />
                 </Suspense>
               )}
             </section>
