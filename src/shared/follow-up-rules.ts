@@ -1,4 +1,4 @@
-import { addDays, addWorkingDays } from './dates'
+import { addDays, addWorkingDays, parseDay } from './dates'
 import type { Stage } from './stages'
 
 /** The blog's patience (every few weeks) and the headhunter's initiative (call now). The coach picks one per client. */
@@ -158,20 +158,29 @@ export function holidayDays(
   const year = Number(today.slice(0, 4))
   const days = new Set<string>()
   for (const { fromOn, toOn, isYearly } of holidays) {
-    const span: string[] = []
-    for (let day = fromOn; day <= toOn && span.length < longestHoliday; day = addDays(day, 1)) span.push(day)
-    for (const day of span) {
-      days.add(day)
-      if (!isYearly) continue
-      // The years a span reaches into keep their distance, as from 24 December to 2 January.
-      const offset = Number(day.slice(0, 4)) - Number(fromOn.slice(0, 4))
-      for (let step = -yearsAround; step <= yearsAround; step += 1) {
-        const text = `${String(year + step + offset).padStart(4, '0')}${day.slice(4)}`
-        if (!text.endsWith('-02-29') || isLeapYear(year + step + offset)) days.add(text)
-      }
+    addSpan(days, fromOn, toOn)
+    if (!isYearly) continue
+    // The years a span reaches into keep their distance, as from 24 December to 2 January.
+    const reach = yearOf(toOn) - yearOf(fromOn)
+    // From a year earlier, so that a span which began before the first of these years is there in full.
+    for (let first = year - yearsAround - reach; first <= year + yearsAround; first += 1) {
+      // In a year without it, the 29th of February is no day: what begins there begins after it, what ends there before.
+      const from = inYear(fromOn, first) ?? `${yearText(first)}-03-01`
+      addSpan(days, from, inYear(toOn, first + reach) ?? `${yearText(first + reach)}-02-28`)
     }
   }
   return days
 }
 
-const isLeapYear = (year: number): boolean => (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0
+function addSpan(days: Set<string>, fromOn: string, toOn: string): void {
+  for (let day = fromOn, left = longestHoliday; day <= toOn && left > 0; day = addDays(day, 1), left -= 1)
+    days.add(day)
+}
+
+const yearOf = (day: string): number => Number(day.slice(0, 4))
+const yearText = (year: number): string => String(year).padStart(4, '0')
+
+/** The same date in another year, or null when that year has none. */
+function inYear(day: string, year: number): string | null {
+  return parseDay(`${yearText(year)}${day.slice(4)}`)
+}
