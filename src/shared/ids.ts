@@ -5,8 +5,8 @@ export const recordId = z.uuid()
 export const byId = z.strictObject({ id: recordId })
 export const byClient = z.strictObject({ clientId: recordId })
 
-/** A calendar day, `YYYY-MM-DD`, in the practice's time zone. */
-export const calendarDay = z.iso.date()
+/** A calendar day, `YYYY-MM-DD`, in the practice's time zone. Within years that days can be added to without running out. */
+export const calendarDay = z.iso.date().refine((day) => day >= '1000' && day < '3000')
 /** A time of day, `HH:MM`, in the practice's time zone. */
 export const clockTime = z.string().regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/)
 

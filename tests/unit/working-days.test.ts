@@ -1,5 +1,6 @@
 import { addDays, addWorkingDays, daysBetween, isWeekend, todayIn } from '@shared/dates'
 import { dueDay, holidayDays } from '@shared/follow-up-rules'
+import { calendarDay } from '@shared/ids'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { generatePractice } from '../../src/main/demo/generated-practice'
@@ -148,4 +149,11 @@ describe('days off', () => {
     expect(inYear(found, '2027')).toEqual(['2027-02-27', '2027-02-28', '2027-03-01', '2027-03-02'])
     expect(inYear(days('2024-02-28', '2024-02-29'), '2026')).toEqual(['2026-02-28'])
   })
+})
+
+it('takes no day from which counting would run out of years, since one such record would stop every list', () => {
+  for (const day of ['0000-01-01', '0001-01-01', '9999-12-31'])
+    expect(calendarDay.safeParse(day).success).toBe(false)
+  for (const day of ['1969-12-31', TODAY, '2038-01-20', '2999-12-31'])
+    expect(calendarDay.safeParse(day).success).toBe(true)
 })
