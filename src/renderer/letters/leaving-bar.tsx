@@ -7,6 +7,7 @@ import { useSend } from '../api'
 import { useDayText } from '../ui/day-text'
 import { KeyCap } from '../ui/key-cap'
 import { useAriaKeys, useKeys } from '../ui/use-keys'
+import { BudgetLine } from './budget-line'
 import styles from './page-part.module.css'
 import { useExport } from './use-export'
 import type { LetterDesk } from './use-letter-desk'
@@ -46,7 +47,7 @@ export function LeavingBar({ desk, open }: LeavingBarProps) {
   useKeys({ copyLetter: () => void copy(), exportPdf })
 
   const failure = exporting.error ?? copying.error
-  const { exportedAt } = desk.stored.letter
+  const { clientId, exportedAt } = desk.stored.letter
   const words = () => {
     if (failure)
       return (
@@ -60,6 +61,8 @@ export function LeavingBar({ desk, open }: LeavingBarProps) {
   }
   return (
     <div className={styles.foot}>
+      {/* A letter that has left already is counted, and leaving again is no other letter. */}
+      {exportedAt === null ? <BudgetLine clientId={clientId} /> : null}
       <output className={styles.reason} id="letter-hold">
         {words()}
       </output>

@@ -18,7 +18,9 @@ export type Exporting = {
 export function useExport(desk: LetterDesk): Exporting {
   const t = useTranslations('letters.leave')
   const { id } = desk.stored.letter
-  const exporting = useSend('letters.exportPdf', { changes: [...letterCalls, 'clients.list'] })
+  const exporting = useSend('letters.exportPdf', {
+    changes: [...letterCalls, 'clients.list', 'followUps.ofClient'],
+  })
 
   const run = async () => {
     if (exporting.isPending || !(await desk.autosave.flush())) return
