@@ -36,6 +36,8 @@ export type Context = {
   readonly backUp: () => Promise<{ readonly at: string; readonly rows: number }>
   /** Counts the practice's figures, off the main thread. */
   readonly practiceFigures: (period: FigurePeriod) => Promise<PracticeFigures>
+  /** Shows a notice of the operating system; a click on it opens Today. Others may read it over the coach's shoulder. */
+  readonly notify: (notice: { readonly title: string; readonly body: string }) => void
   readonly emit: <Name extends EventName>(name: Name, payload: EventPayload<Name>) => void
   readonly readyToClose: (saved: boolean) => void
   readonly version: string

@@ -17,6 +17,7 @@ import { dayOfInstant } from './practice-day'
 import { keepDocument } from './records/keep-document'
 import { openedCopies } from './records/opened-copies'
 import { findPractice } from './settings/settings-repository'
+import { showNotice } from './show-notice'
 import type { Vault } from './vault/vault'
 
 export type ContextParts = {
@@ -120,6 +121,7 @@ export function createElectronContext(parts: ContextParts): Context & { readonly
         period,
         today: dayOfInstant(vault.db)(now()),
       }),
+    notify: (notice) => showNotice(notice, parts.mainWindow),
     emit: (name, payload) => {
       if (name === 'settings.changed') setMenu(language())
       emitEvent(name, payload)

@@ -1,4 +1,4 @@
-import { todayIn } from '@shared/dates'
+import { timeIn, todayIn } from '@shared/dates'
 import type { Database } from 'better-sqlite3'
 import { findPractice } from './settings/settings-repository'
 
@@ -6,6 +6,11 @@ import { findPractice } from './settings/settings-repository'
 export function dayOfInstant(db: Database): (instant: string | Date) => string {
   const zone = knownZone(findPractice(db)?.timeZone ?? 'UTC')
   return (instant) => todayIn(zone, instant)
+}
+
+/** The time of day, `HH:MM`, of an instant in the practice's time zone. */
+export function timeOfInstant(db: Database, instant: Date): string {
+  return timeIn(knownZone(findPractice(db)?.timeZone ?? 'UTC'), instant)
 }
 
 function knownZone(zone: string): string {

@@ -1,6 +1,6 @@
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { app, type BrowserWindow } from 'electron'
+import { app, type BrowserWindow, powerMonitor } from 'electron'
 import { guardClosing } from './closing'
 import type { AppOptions } from './command-line'
 import { dataFolderAt } from './data-folder'
@@ -14,6 +14,7 @@ import { setMenu } from './menu'
 import { sweepOpenedCopies } from './records/opened-copies'
 import { ensurePractice } from './settings/settings-service'
 import { showStartupProblem } from './startup-problem'
+import { startDayWatch } from './today/day-watch'
 import { startQuietSweeps } from './trash/quiet-sweeps'
 import { openVault, type Vault } from './vault/vault'
 import { openMainWindow } from './window'
@@ -85,6 +86,8 @@ function serveWindow(vault: Vault, { options, now, window, tellAnswerer }: Sessi
     log: context.log,
     onErased: () => context.emit('app.dataChanged', null),
   })
+  const dayWatch = startDayWatch(context)
+  powerMonitor.on('resume', dayWatch.look)
   tellAnswerer((request) => {
     sweeps.heard()
     return answerCall(handlers, context, request)
@@ -92,6 +95,7 @@ function serveWindow(vault: Vault, { options, now, window, tellAnswerer }: Sessi
   const opened =
     window && !window.isDestroyed() ? window : openMainWindow(join(vault.folder.root, 'window.json'))
   mainWindow = opened
+  opened.on('focus', dayWatch.look)
   opened.on('closed', () => {
     mainWindow = null
   })
@@ -104,6 +108,7 @@ function serveWindow(vault: Vault, { options, now, window, tellAnswerer }: Sessi
   setTimeout(() => sweepOpenedCopies(tmpdir()), SWEEP_AFTER_MS).unref()
   app.on('will-quit', () => {
     sweeps.stop()
+    dayWatch.stop()
     context.openedCopies.removeAll()
     vault.close()
   })

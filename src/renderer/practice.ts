@@ -26,11 +26,16 @@ export function rememberStart(start: StartFacts): void {
   queryClient.setQueryData(callKey('settings.get', {}), start.practice)
 }
 
-/** Keeps the practice current when main says that it changed. Used once, by the app. */
+/** Keeps the practice and its day current when main says that they changed. Used once, by the app. */
 export function usePracticeEvents(): void {
   const client = useQueryClient()
   useAppEvent('settings.changed', (practice) => {
     client.setQueryData(callKey('settings.get', {}), practice)
+  })
+  useAppEvent('today.changed', ({ today }) => {
+    client.setQueryData<StartFacts>(callKey('app.start', {}), (start) => start && { ...start, today })
+    // Days late, what is due and what lies ahead: nearly every answer follows from the day.
+    void client.invalidateQueries()
   })
 }
 

@@ -15,7 +15,7 @@ import { notesCalls } from './notes'
 import { recordsCalls } from './records'
 import { searchCalls } from './search'
 import { settingsCalls, settingsEvents } from './settings'
-import { todayCalls } from './today'
+import { todayCalls, todayEvents } from './today'
 import { trashCalls } from './trash'
 import { undoCalls } from './undo'
 import { viewsCalls } from './views'
@@ -49,6 +49,7 @@ export const events = {
   ...clientsEvents,
   ...importExportEvents,
   ...settingsEvents,
+  ...todayEvents,
 } satisfies Record<string, AppEvent>
 
 export type CallName = keyof typeof contract

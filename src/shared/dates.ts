@@ -136,6 +136,12 @@ function zoneFormatter(timeZone: string): Intl.DateTimeFormat {
   return made
 }
 
+/** The time of day, `HH:MM`, that an instant has in a time zone (IANA name). */
+export function timeIn(timeZone: string, instant: Date | string): string {
+  const options = { timeZone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const
+  return new Intl.DateTimeFormat('en-GB', options).format(new Date(instant))
+}
+
 /** The calendar day that an instant (a Date or ISO text) falls on in a time zone (IANA name). */
 export function todayIn(timeZone: string, instant: Date | string): string {
   // American days are all digits between slashes; taking the text apart costs half of asking for its parts.

@@ -64,6 +64,7 @@ export function memoryContext(overrides: Partial<Context> = {}) {
     copied: [] as string[],
     opened: [] as string[],
     closed: [] as boolean[],
+    notices: [] as { readonly title: string; readonly body: string }[],
   }
   const context: Context = {
     db: practice.db,
@@ -104,6 +105,7 @@ export function memoryContext(overrides: Partial<Context> = {}) {
     exchange: exchangeHere(practice.db),
     backUp: async () => ({ at: NOW.toISOString(), rows: 0 }),
     practiceFigures: async (period) => practiceFigures(practice.db, period, TODAY),
+    notify: (notice) => outside.notices.push(notice),
     emit: (name) => outside.emitted.push(name),
     readyToClose: (saved) => outside.closed.push(saved),
     version: '0.0.0',

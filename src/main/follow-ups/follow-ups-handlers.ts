@@ -10,7 +10,9 @@ import {
   contactBudget,
   listClientDecisions,
   markHoliday,
+  noticeState,
   practiceClock,
+  rememberNotice,
   removeRuleOverride,
   saveClientClock,
   saveDecision,
@@ -47,6 +49,10 @@ export const followUpsHandlers = {
   'followUps.settings': (context) => settingsOf(context),
   'followUps.savePractice': (context, choice) => {
     const { ruleSet } = practiceClock(context.db)
+    const { dailyNotice, lastNoticeOn } = noticeState(context.db)
+    // A clock that once ran ahead would keep the notice silent until then; asking for it again starts afresh.
+    const isAhead = (lastNoticeOn ?? '') > context.today()
+    if (choice.dailyNotice && !dailyNotice && isAhead) rememberNotice(context.db, null)
     savePracticeClock(context.db, choice, context.now().toISOString())
     if (choice.ruleSet !== ruleSet) rulesChanged(context, null)
     return settingsOf(context)

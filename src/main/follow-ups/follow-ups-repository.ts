@@ -57,6 +57,23 @@ export function practiceClock(db: Database): ClockChoice & { readonly dailyNotic
   return { ...row, dailyNotice: row.dailyNotice === 1 }
 }
 
+/** Whether the coach wants the daily notice, and the day of the last one. */
+export function noticeState(db: Database): {
+  readonly dailyNotice: boolean
+  readonly lastNoticeOn: string | null
+} {
+  const row = first<{ dailyNotice: number; lastNoticeOn: string | null }>(
+    db,
+    'SELECT dailyNotice, lastNoticeOn FROM practice LIMIT 1',
+  )
+  return { dailyNotice: row?.dailyNotice === 1, lastNoticeOn: row?.lastNoticeOn ?? null }
+}
+
+/** Remembers the day whose notice was given. Null forgets it. */
+export function rememberNotice(db: Database, day: string | null): void {
+  run(db, 'UPDATE practice SET lastNoticeOn = :day', { day })
+}
+
 /** Keeps the practice's choice. */
 export function savePracticeClock(
   db: Database,
