@@ -38,6 +38,11 @@ export function isDay(text: string): boolean {
   return dayNumber(text) !== null
 }
 
+/** Whether a record may hold the day: it exists, and days can be added to it without running out of years. */
+export function isRecordDay(day: string): boolean {
+  return isDay(day) && day >= '1000' && day < '3000'
+}
+
 /** The day `days` later; earlier when negative. Throws RangeError for a text that is no day. */
 export function addDays(day: string, days: number): string {
   return dayOf(numberOf(day) + Math.trunc(days))

@@ -1,12 +1,13 @@
 import { z } from 'zod'
+import { isRecordDay } from './dates'
 
 /** A UUIDv7 made by the app; the key of every record in code, contract and foreign keys. */
 export const recordId = z.uuid()
 export const byId = z.strictObject({ id: recordId })
 export const byClient = z.strictObject({ clientId: recordId })
 
-/** A calendar day, `YYYY-MM-DD`, in the practice's time zone. Within years that days can be added to without running out. */
-export const calendarDay = z.iso.date().refine((day) => day >= '1000' && day < '3000')
+/** A calendar day, `YYYY-MM-DD`, in the practice's time zone. */
+export const calendarDay = z.iso.date().refine(isRecordDay)
 /** A time of day, `HH:MM`, in the practice's time zone. */
 export const clockTime = z.string().regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/)
 

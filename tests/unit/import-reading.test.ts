@@ -144,6 +144,7 @@ describe('a day', () => {
     ['29 Feb 2026', null, null],
     ['31/04/2026', 'dmy', null],
     ['0000-01-01', null, null],
+    ['9999-12-31', null, null],
     ['soon', null, null],
     ['', null, null],
   ])('is read or not: %j with %s', (cell, order, day) => {

@@ -1,4 +1,4 @@
-import { isDay } from '../dates'
+import { isRecordDay } from '../dates'
 
 /** How `4/5/2026` is meant. */
 export const dayOrders = ['dmy', 'mdy'] as const
@@ -37,7 +37,7 @@ function dayOf(year: string, month: number, day: string): string | null {
   // Two digits: a file of a caseload holds days near its own time.
   const whole = year.length === 4 ? year : `${Number(year) < 70 ? '20' : '19'}${year}`
   const text = `${whole}-${String(month).padStart(2, '0')}-${day.padStart(2, '0')}`
-  return isDay(text) ? text : null
+  return isRecordDay(text) ? text : null
 }
 
 /**
