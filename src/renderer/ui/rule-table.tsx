@@ -12,9 +12,10 @@ import {
 import { eventKinds, roundStages, type Stage } from '@shared/stages'
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
-import { call, useSend } from '../api'
+import { call, refresh, useSend } from '../api'
 import styles from './rule-table.module.css'
 import { useFailureNotice } from './use-failure-notice'
+import { useUndoNotice } from './use-undo-notice'
 
 /** The answers that a changed rule makes out of date. */
 export const ruleCalls = ['followUps.settings', 'followUps.ofClient', 'interviews.history'] as const
@@ -78,6 +79,7 @@ function RuleRow({ rule, stage, clientId, isOwn }: RuleRowProps) {
   const t = useTranslations('followUps.rules')
   const stageNames = useTranslations('stages')
   const sayFailure = useFailureNotice()
+  const offerUndo = useUndoNotice()
   const save = useSend('followUps.saveRule', { changes: ruleCalls })
   const reset = useSend('followUps.resetRule', { changes: ruleCalls })
   const [typed, setTyped] = useState<string | null>(null)
@@ -111,7 +113,15 @@ function RuleRow({ rule, stage, clientId, isOwn }: RuleRowProps) {
       await reset.mutateAsync({ ruleSet, situation, stage, clientId })
     } catch (error) {
       sayFailure(t('failed'), error)
+      return
     }
+    offerUndo({
+      message: t('isReset', { name }),
+      undo: async () => {
+        await call('followUps.saveRule', { ruleSet, situation, stage, clientId, days, dayKind, isOn })
+        await refresh(ruleCalls)
+      },
+    })
   }
 
   return (
