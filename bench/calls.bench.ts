@@ -64,9 +64,22 @@ test('each call beside its bare SQL', { timeout: 600_000 }, async () => {
     .prepare('SELECT id FROM client WHERE deletedAt IS NULL ORDER BY random() LIMIT 200')
     .pluck()
     .all() as string[]
+  // Frequent and rare words, beginnings of words, two words, a phrase, filters, and what is nowhere.
+  const words = [
+    'telephone',
+    'practice round',
+    'zzz',
+    'ma',
+    'b',
+    '"the start date"',
+    'stage:final team',
+    'warehouse',
+    'before:2026-06-01 money',
+  ]
   const clientOf = (turn: number): string => ids[turn % ids.length] ?? ''
   const reading: Reading = {
     'clients.list': (turn) => ({ state: 'active', sort: [{ key: 'promise', descending: turn % 2 === 0 }] }),
+    'today.list': () => ({}),
     'clients.neighbours': (turn) => ({
       id: clientOf(turn),
       query: { sort: [{ key: 'promise', descending: false }] },
@@ -79,6 +92,9 @@ test('each call beside its bare SQL', { timeout: 600_000 }, async () => {
     'records.listFields': () => ({}),
     'notes.list': (turn) => ({ clientId: clientOf(turn) }),
     'letters.list': (turn) => ({ clientId: clientOf(turn) }),
+    'board.list': () => ({}),
+    'employers.list': () => ({}),
+    'search.find': (turn) => ({ text: words[turn % words.length] ?? '' }),
   }
   const figures = []
   for (const [name, inputOf] of Object.entries(reading) as [CallName, (turn: number) => unknown][]) {
@@ -103,6 +119,33 @@ test('each call beside its bare SQL', { timeout: 600_000 }, async () => {
     }
     figures.push({ name, p50Ms: share(calls, 0.5), p95Ms: share(calls, 0.95), bareMs: share(bare, 0.5) })
   }
+  const acts = [
+    {
+      name: 'search in main',
+      p95Ms: figures.find(({ name }) => name === 'search.find')?.p95Ms,
+      targetMs: 30,
+    },
+    { name: 'note saved in main', p95Ms: await saveNotes(ask, clientOf), targetMs: 10 },
+  ]
   vault.close()
-  writeFileSync(process.env.GREENROOM_BENCH_OUT ?? '', JSON.stringify(figures, null, 2))
+  writeFileSync(process.env.GREENROOM_BENCH_OUT ?? '', JSON.stringify({ calls: figures, acts }, null, 2))
 })
+
+/** Saves notes of a usual length, new ones and changed ones; the 95 % mark in milliseconds. */
+async function saveNotes(
+  ask: (name: CallName, input: unknown) => Promise<unknown>,
+  clientOf: (turn: number) => string,
+): Promise<number> {
+  const times: number[] = []
+  for (let turn = 0; turn < 200; turn += 1) {
+    const text = `A note of ordinary length, as a coach writes one after a call, number ${turn}. `.repeat(4)
+    const body = { type: 'doc', content: [{ type: 'paragraph', content: [{ type: 'text', text }] }] }
+    const id = v7()
+    for (const part of [body, { ...body, content: [...body.content, ...body.content] }]) {
+      const started = performance.now()
+      await ask('notes.save', { id, clientId: clientOf(turn), body: part })
+      times.push(performance.now() - started)
+    }
+  }
+  return share(times, 0.95)
+}

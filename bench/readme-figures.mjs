@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 
-/** @typedef {{ name: string, anchor: string, value: number, unit: string, ratio: number, runs: number }} Figure */
+/** @typedef {{ name: string, anchor: string, value: number, unit: string, ratio: number }} Figure */
 
 const readme = join(resolve(import.meta.dirname, '..'), 'README.md')
 const begin = '<!-- bench -->'

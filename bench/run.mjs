@@ -1,9 +1,11 @@
 import { execFileSync } from 'node:child_process'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { paintTimes, startElectron } from './electron-run.mjs'
+import { measurePaint } from './paint.mjs'
 import { writeReadmeFigures } from './readme-figures.mjs'
+import { measureScroll } from './scroll.mjs'
 
 const root = resolve(import.meta.dirname, '..')
 const bare = join(import.meta.dirname, 'bare')
@@ -130,6 +132,35 @@ function measureCommit(dataFolder) {
 }
 
 /**
+ * Calls through the door of main beside the statements they run, and acts that have a target of their own.
+ * @param {string} dataFolder
+ * @returns {{ calls: { name: string, p50Ms: number, p95Ms: number, bareMs: number }[], acts: { name: string, p95Ms: number, targetMs: number }[] }}
+ */
+function measureInMain(dataFolder) {
+  const out = join(folder, 'in-main.json')
+  execFileSync(
+    process.env.GREENROOM_ELECTRON ?? '',
+    [
+      join(root, 'node_modules/vitest/vitest.mjs'),
+      'run',
+      '--config',
+      join(import.meta.dirname, 'vitest.config.mts'),
+    ],
+    {
+      cwd: root,
+      env: {
+        ...process.env,
+        ELECTRON_RUN_AS_NODE: '1',
+        GREENROOM_BENCH_DATA: dataFolder,
+        GREENROOM_BENCH_OUT: out,
+      },
+      stdio: ['ignore', 'inherit', 'inherit'],
+    },
+  )
+  return JSON.parse(readFileSync(out, 'utf8'))
+}
+
+/**
  * @template T
  * @param {string} what
  * @param {() => T | Promise<T>} once
@@ -173,6 +204,13 @@ try {
   const echoes = await repeat('bare round trips', () => measureEcho(bareFolder))
   const commits = await repeat('bare commits', () => measureCommit(mkdtempSync(join(folder, 'commit-'))))
 
+  console.error('bench: from a click to painted rows')
+  const paint = await measurePaint(root, practice)
+  console.error('bench: scrolling')
+  const scroll = await measureScroll(root, practice)
+  console.error('bench: calls inside main')
+  const inMain = measureInMain(practice)
+
   const bareOf = (/** @type {keyof Start} */ key) => median(starts.map((start) => start.bare[key]))
   const appOf = (/** @type {keyof Start} */ key) => median(starts.map((start) => start.app[key]))
   const callOf = (/** @type {keyof (typeof calls)[number]} */ key) =>
@@ -185,6 +223,32 @@ try {
     ['warm letter', 'fresh window a letter', callOf('warmLetterMs'), callOf('firstLetterMs'), 'ms'],
     ['round trip', 'bare round trip', callOf('roundTripMs'), median(echoes), 'ms'],
     ['note saved', 'bare FULL commit', callOf('saveMs'), median(commits), 'ms'],
+    ['list of clients, click to paint, median', 'target', paint.listMidMs, 60, 'ms'],
+    ['list of clients, click to paint, 95 %', 'target', paint.listMs, 60, 'ms'],
+    ['case, click to paint, median', 'target', paint.caseMidMs, 60, 'ms'],
+    ['case, click to paint, 95 %', 'target', paint.caseMs, 60, 'ms'],
+    ['frame while scrolling, 95 %', '60 frames a second', scroll.frameP95Ms, 1_000 / 60, 'ms'],
+    ['column sorted, click to paint, 95 %', 'target', scroll.sortP95Ms, 60, 'ms'],
+    ...inMain.acts.map(
+      ({ name, p95Ms, targetMs }) =>
+        /** @type {[string, string, number, number, string]} */ ([
+          `${name}, 95 %`,
+          'target',
+          p95Ms,
+          targetMs,
+          'ms',
+        ]),
+    ),
+    ...inMain.calls.map(
+      ({ name, p50Ms, bareMs }) =>
+        /** @type {[string, string, number, number, string]} */ ([
+          `${name} in main, median`,
+          'its bare SQL',
+          p50Ms,
+          bareMs,
+          'ms',
+        ]),
+    ),
   ]
   const figures = lines.map(([name, anchor, value, anchorValue, unit]) => ({
     name,
@@ -192,7 +256,6 @@ try {
     value: rounded(value),
     unit,
     ratio: rounded(value / anchorValue),
-    runs: RUNS,
   }))
   writeFileSync(join(import.meta.dirname, 'latest.json'), `${JSON.stringify(figures, null, 2)}\n`)
   writeReadmeFigures(figures)
