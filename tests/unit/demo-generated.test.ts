@@ -24,16 +24,16 @@ const contentOf = (db: Database): string =>
 
 describe('a generated practice', () => {
   it('is the same for the same seed and day, ids included, and another one otherwise', () => {
-    const first = contentOf(generated(300, 7))
-    expect(contentOf(generated(300, 7))).toBe(first)
-    expect(contentOf(generated(300, 8))).not.toBe(first)
-    expect(contentOf(generated(300, 7, '2026-05-16'))).not.toBe(first)
+    const first = contentOf(generated(100, 7))
+    expect(contentOf(generated(100, 7))).toBe(first)
+    expect(contentOf(generated(100, 8))).not.toBe(first)
+    expect(contentOf(generated(100, 7, '2026-05-16'))).not.toBe(first)
   })
 
   it('has the size asked for, every kind of record, and no broken reference', () => {
-    const db = generated(1_200, 1)
+    const db = generated(400, 1)
     const counts = countRows(db)
-    expect(counts).toMatchObject({ client: 1_200, practice: 1 })
+    expect(counts).toMatchObject({ client: 400, practice: 1 })
     for (const table of [
       'opportunity',
       'round',
@@ -53,7 +53,7 @@ describe('a generated practice', () => {
   })
 
   it('looks like a practice: names in many scripts, some late, some waiting, rounds ahead', () => {
-    const { rows } = listClients(generated(500, 3), { limit: 500 }, TODAY)
+    const { rows } = listClients(generated(250, 3), { limit: 500 }, TODAY)
     const names = rows.map((row) => row.name).join(' ')
     for (const script of ['Latin', 'Cyrillic', 'Greek', 'Arabic', 'Hebrew', 'Devanagari', 'Han', 'Hangul'])
       expect(names, script).toMatch(new RegExp(`\\p{Script=${script}}`, 'u'))
@@ -64,7 +64,7 @@ describe('a generated practice', () => {
   })
 
   it('puts nothing that has happened after today', () => {
-    const db = generated(400, 5)
+    const db = generated(200, 5)
     const newest = (sql: string) => String(db.prepare(sql).pluck().get())
     for (const sql of [
       'SELECT max(sentOn) FROM message',

@@ -153,7 +153,7 @@ describe('Today', () => {
 
   it('counts what it does not show', () => {
     const { db } = memoryPractice()
-    generatePractice(db, { clients: 700, seed: 4, today: TODAY })
+    generatePractice(db, { clients: 400, seed: 4, today: TODAY })
     const list = listToday(db, TODAY)
     expect(list.promises.lines.length).toBeLessThanOrEqual(50)
     expect(list.promises.total).toBeGreaterThan(50)
