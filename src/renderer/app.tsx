@@ -1,7 +1,7 @@
 import { MantineProvider } from '@mantine/core'
 import { assertNever } from '@shared/errors'
 import { QueryClientProvider } from '@tanstack/react-query'
-import { lazy, Suspense, useEffect, useState } from 'react'
+import { lazy, Suspense } from 'react'
 import { queryClient, useAppEvent } from './api'
 import { ErrorBoundary } from './error-boundary'
 import { InterfaceLanguage } from './interface-language'
@@ -11,6 +11,7 @@ import { Shell } from './shell'
 import { TodayScreen } from './today/today-screen'
 import { colorSchemeManager, useAppearance } from './ui/appearance'
 import { cssVariablesResolver, theme } from './ui/theme'
+import { useQuietMoment } from './ui/use-quiet-moment'
 import { useWindowLife } from './window-life'
 
 const Notices = lazy(() => import('./ui/notices').then((part) => ({ default: part.Notices })))
@@ -94,16 +95,6 @@ function Window() {
       )}
     </>
   )
-}
-
-/** True once the browser has had nothing to do: what no first screen shows is loaded then and not before. */
-function useQuietMoment(): boolean {
-  const [isQuiet, setIsQuiet] = useState(false)
-  useEffect(() => {
-    const handle = requestIdleCallback(() => setIsQuiet(true), { timeout: 2_000 })
-    return () => cancelIdleCallback(handle)
-  }, [])
-  return isQuiet
 }
 
 function PlaceScreen({ place }: { readonly place: Place }) {

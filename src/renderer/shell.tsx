@@ -18,12 +18,12 @@ import {
 import { lazy, type ReactNode, Suspense, useState } from 'react'
 import { useFormatter, useTranslations } from 'use-intl'
 import { useAppEvent } from './api'
-import { useQuietMoment } from './clients/use-quiet-moment'
 import { goTo, hashOf, type Place } from './navigation'
 import { usePractice, useStart } from './practice'
 import styles from './shell.module.css'
 import type { KeyAction, KeyScreen } from './ui/key-map'
 import { useAriaKeys, useKeys } from './ui/use-keys'
+import { useQuietMoment } from './ui/use-quiet-moment'
 import { useUndoKey } from './ui/use-undo-key'
 
 const SidebarViews = lazy(() =>

@@ -1,10 +1,13 @@
 import { firstListQuery } from '@shared/client-view'
 import { expect, test } from 'vitest'
+import { setListLayout, setListQuery } from '../../src/renderer/clients/list-query'
 import {
   countSelected,
   isSelected,
   noSelection,
   type Selection,
+  selectionNow,
+  setSelection,
   toClientSelection,
   withClients,
 } from '../../src/renderer/clients/selection'
@@ -29,4 +32,13 @@ test('the whole list but for some is a selection without ids', () => {
     except: ['a', 'b'],
   })
   expect(toClientSelection(withClients(noSelection, ['a'], true), firstListQuery)).toEqual({ ids: ['a'] })
+})
+
+test('another list begins with nothing selected; another order or another column does not', () => {
+  setSelection(all)
+  setListQuery({ sort: [] })
+  setListLayout({ hidden: [] })
+  expect(selectionNow()).toBe(all)
+  setListQuery({ tag: 'law' })
+  expect(selectionNow()).toEqual(noSelection)
 })

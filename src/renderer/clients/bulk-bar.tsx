@@ -1,4 +1,5 @@
 import { Button, Menu } from '@mantine/core'
+import { notifications } from '@mantine/notifications'
 import type { BulkAct } from '@shared/clients'
 import { Archive, CircleDot, Merge, PenLine, Tag, Trash2 } from 'lucide-react'
 import { lazy, Suspense, useState } from 'react'
@@ -40,8 +41,12 @@ export function BulkBar({ total }: { readonly total: number }) {
       {
         onError: sayFailure,
         onSuccess: (answer) => {
-          tellAct({ message: sentence(answer.count), changeSetId: answer.changeSetId })
-          if (what.kind === 'remove') setSelection(noSelection)
+          const message = sentence(answer.count)
+          if (answer.changeSetId === null)
+            notifications.show({ message, closeButtonProps: { 'aria-label': t('close') } })
+          else tellAct({ message, changeSetId: answer.changeSetId })
+          const hasLeft = what.kind === 'state' && query.state !== null && what.state !== query.state
+          if (what.kind === 'remove' || hasLeft) setSelection(noSelection)
         },
       },
     )

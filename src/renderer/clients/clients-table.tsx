@@ -61,8 +61,8 @@ export function ClientsTable({ pages, query: clientQuery, onRange }: ClientsTabl
   const list = useRowWindow({ scrollRef, count: pages.total, rowHeight, onRange })
   const focus = useRowFocus({ gridRef, list, count: pages.total })
   useTopOnChange(query, focus.toTop)
-  const { sort, ...narrowed } = query
-  const rowSelection = useRowSelection(pages, clientQuery, JSON.stringify(narrowed))
+  const { sort } = query
+  const rowSelection = useRowSelection(pages, clientQuery)
   const [editing, setEditing] = useState<{ readonly id: string; readonly column: EditableColumn } | null>(
     null,
   )

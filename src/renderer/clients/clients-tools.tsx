@@ -8,10 +8,10 @@ import { useTranslations } from 'use-intl'
 import { useCall } from '../api'
 import { KeyCap } from '../ui/key-cap'
 import { useAriaKeys } from '../ui/use-keys'
+import { useQuietMoment } from '../ui/use-quiet-moment'
 import { clientStateNames } from './client-state-names'
 import styles from './clients-tools.module.css'
 import { setListQuery, useListQuery } from './list-query'
-import { useQuietMoment } from './use-quiet-moment'
 
 const ToolMenus = lazy(() => import('./tool-menus').then((part) => ({ default: part.ToolMenus })))
 

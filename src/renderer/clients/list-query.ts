@@ -30,8 +30,17 @@ export const useListLayout = (): ClientListLayout => useSyncExternalStore(subscr
 /** The list as it stands, to be saved under a name. */
 export const listStand = (): ListStand => current
 
+const narrowing = new Set<() => void>()
+
+/** Hears when the list is narrowed in another way, which its order and columns do not change. */
+export function whenNarrowed(listener: () => void): void {
+  narrowing.add(listener)
+}
+
 function change(next: ListStand): void {
+  const isNarrowed = JSON.stringify(toFilter(next.query)) !== JSON.stringify(toFilter(current.query))
   current = next
+  if (isNarrowed) for (const listener of narrowing) listener()
   for (const listener of listeners) listener()
   clearTimeout(keeping)
   keeping = setTimeout(keep, keepAfterMs)

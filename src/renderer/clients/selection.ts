@@ -1,6 +1,6 @@
 import type { ClientSelection } from '@shared/clients'
 import { useSyncExternalStore } from 'react'
-import { type ListQuery, toFilter } from './list-query'
+import { type ListQuery, toFilter, whenNarrowed } from './list-query'
 
 /** Clients by id, or the whole list but for some: a hundred thousand ids are never carried about. */
 export type Selection =
@@ -48,6 +48,9 @@ export function setSelection(next: Selection): void {
   current = next
   for (const listener of listeners) listener()
 }
+
+// "All but some" means another list as soon as the list is another one, so that nothing stays selected then.
+whenNarrowed(() => setSelection(noSelection))
 
 /** The selection at this moment, for handlers. */
 export const selectionNow = (): Selection => current

@@ -1,7 +1,7 @@
 import type { ClientQuery } from '@shared/clients'
-import { useEffect, useRef } from 'react'
+import { useRef } from 'react'
 import { call } from '../api'
-import { isSelected, noSelection, type Selection, selectionNow, setSelection, withClients } from './selection'
+import { isSelected, type Selection, selectionNow, setSelection, withClients } from './selection'
 import type { ClientPages } from './use-client-pages'
 
 /** Rows that a call gives at once, and as many as a stretch between two clicks may have. */
@@ -14,16 +14,14 @@ export type RowSelection = {
   readonly extendTo: (from: number, to: number) => void
 }
 
-/** Selecting by rows: one, or a stretch from an anchor. Another list begins with nothing selected. */
-export function useRowSelection(pages: ClientPages, query: ClientQuery, listKey: string): RowSelection {
-  const anchor = useRef<{ readonly index: number; readonly base: Selection } | null>(null)
-  const seenKey = useRef(listKey)
-  useEffect(() => {
-    if (seenKey.current === listKey) return
-    seenKey.current = listKey
-    anchor.current = null
-    setSelection(noSelection)
-  }, [listKey])
+/** Selecting by rows: one, or a stretch from an anchor. */
+export function useRowSelection(pages: ClientPages, query: ClientQuery): RowSelection {
+  // An anchor is a place in a list, so another list or order has none.
+  const anchor = useRef<{
+    readonly query: ClientQuery
+    readonly index: number
+    readonly base: Selection
+  } | null>(null)
 
   const idsBetween = async (from: number, to: number): Promise<readonly string[]> => {
     const first = Math.min(from, to)
@@ -46,10 +44,10 @@ export function useRowSelection(pages: ClientPages, query: ClientQuery, listKey:
       if (!row) return
       const now = selectionNow()
       setSelection(withClients(now, [row.id], !isSelected(now, row.id)))
-      anchor.current = { index, base: selectionNow() }
+      anchor.current = { query, index, base: selectionNow() }
     },
     extendTo: (from, to) => {
-      anchor.current ??= { index: from, base: selectionNow() }
+      if (anchor.current?.query !== query) anchor.current = { query, index: from, base: selectionNow() }
       const { index, base } = anchor.current
       void idsBetween(index, to).then((ids) => setSelection(withClients(base, ids, true)))
     },
