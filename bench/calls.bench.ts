@@ -79,7 +79,6 @@ test('each call beside its bare SQL', { timeout: 600_000 }, async () => {
   const clientOf = (turn: number): string => ids[turn % ids.length] ?? ''
   const reading: Reading = {
     'clients.list': (turn) => ({ state: 'active', sort: [{ key: 'promise', descending: turn % 2 === 0 }] }),
-    'today.list': () => ({}),
     'clients.neighbours': (turn) => ({
       id: clientOf(turn),
       query: { sort: [{ key: 'promise', descending: false }] },
