@@ -12,6 +12,7 @@ const edge = [
   'index.ts',
   'preload.ts',
   'practice-session.ts',
+  'show-notice.ts',
   'window-names.ts',
   'window.ts',
   'window-guard.ts',
