@@ -7,6 +7,7 @@ import { ErrorBoundary } from './error-boundary'
 import { InterfaceLanguage } from './interface-language'
 import { hashOf, type Place, usePlace } from './navigation'
 import { usePracticeEvents, useStart } from './practice'
+import { PaletteHost } from './search/palette-host'
 import { Shell } from './shell'
 import { TodayScreen } from './today/today-screen'
 import { colorSchemeManager, useAppearance } from './ui/appearance'
@@ -88,6 +89,7 @@ function Window() {
           </Suspense>
         </ErrorBoundary>
       </Shell>
+      <PaletteHost place={place} />
       {isQuiet && (
         <Suspense fallback={null}>
           <Notices />
@@ -120,7 +122,14 @@ function PlaceScreen({ place }: { readonly place: Place }) {
     case 'import':
       return <ImportExportScreen />
     case 'client':
-      return <CaseView clientId={place.id} tab={place.tab} opportunityId={place.opportunityId ?? null} />
+      return (
+        <CaseView
+          clientId={place.id}
+          tab={place.tab}
+          opportunityId={place.opportunityId ?? null}
+          itemId={place.itemId ?? null}
+        />
+      )
     case 'letters':
       return <LettersList />
     case 'letter':

@@ -23,7 +23,14 @@ export type Place =
   | { readonly at: 'figures' }
   | { readonly at: 'trash' }
   | { readonly at: 'import' }
-  | { readonly at: 'client'; readonly id: string; readonly tab: CaseTab; readonly opportunityId?: string }
+  | {
+      readonly at: 'client'
+      readonly id: string
+      readonly tab: CaseTab
+      readonly opportunityId?: string
+      /** The entry, note or row that is looked for in the tab. */
+      readonly itemId?: string
+    }
   | { readonly at: 'letters' }
   | { readonly at: 'letter'; readonly id: string }
   | { readonly at: 'advice'; readonly topicId?: string }
@@ -49,7 +56,8 @@ export function hashOf(place: Place): string {
       return `#/employers/${encodeURIComponent(place.id)}`
     case 'client': {
       const about = place.opportunityId ? `/${encodeURIComponent(place.opportunityId)}` : ''
-      return `#/clients/${encodeURIComponent(place.id)}/${place.tab}${about}`
+      const item = place.itemId ? `?item=${encodeURIComponent(place.itemId)}` : ''
+      return `#/clients/${encodeURIComponent(place.id)}/${place.tab}${about}${item}`
     }
     case 'letter':
       return `#/letters/${encodeURIComponent(place.id)}`
@@ -65,7 +73,8 @@ const plainPlaces = ['today', 'board', 'calendar', 'figures', 'trash', 'import',
 
 /** The place a hash means; anything unknown is Today. */
 export function placeOf(hash: string): Place {
-  const [at, id, tab, opportunityId] = hash.replace(/^#\/?/, '').split('/').map(decode)
+  const [path = '', item] = hash.replace(/^#\/?/, '').split('?item=')
+  const [at, id, tab, opportunityId] = path.split('/').map(decode)
   if (at === 'letters') return id ? { at: 'letter', id } : { at: 'letters' }
   if (at === 'advice') return id ? { at: 'advice', topicId: id } : { at: 'advice' }
   if (at === 'employers') return id ? { at: 'employer', id } : { at: 'employers' }
@@ -74,7 +83,13 @@ export function placeOf(hash: string): Place {
   if (at !== 'clients') return home
   if (!id) return { at: 'clients' }
   const known = caseTabs.find((name) => name === tab) ?? 'timeline'
-  return { at: 'client', id, tab: known, ...(opportunityId ? { opportunityId } : {}) }
+  return {
+    at: 'client',
+    id,
+    tab: known,
+    ...(opportunityId ? { opportunityId } : {}),
+    ...(item ? { itemId: decode(item) } : {}),
+  }
 }
 
 function decode(part: string): string {

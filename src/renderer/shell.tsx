@@ -9,6 +9,7 @@ import {
   FlaskConical,
   type LucideIcon,
   PenLine,
+  Search,
   Settings,
   SquareKanban,
   Sunrise,
@@ -20,7 +21,9 @@ import { useFormatter, useTranslations } from 'use-intl'
 import { useAppEvent } from './api'
 import { goTo, hashOf, type Place } from './navigation'
 import { usePractice, useStart } from './practice'
+import { openPalette } from './search/palette-store'
 import styles from './shell.module.css'
+import { KeyCap } from './ui/key-cap'
 import type { KeyAction, KeyScreen } from './ui/key-map'
 import { useAriaKeys, useKeys } from './ui/use-keys'
 import { useQuietMoment } from './ui/use-quiet-moment'
@@ -73,6 +76,8 @@ const keyScreenOf = (place: Place): KeyScreen | null => (place.at === 'settings'
 /** Sidebar and screen. The sidebar folds to a rail where the screen needs the width. */
 export function Shell({ place, children }: { readonly place: Place; readonly children: ReactNode }) {
   const t = useTranslations('app')
+  const search = useTranslations('search')
+  const ariaKeys = useAriaKeys()
   const [showsKeys, setShowsKeys] = useState<'never' | 'open' | 'closed'>('never')
   const { practiceName, coachName } = usePractice()
   const { isDemo, clientCount } = useStart()
@@ -112,6 +117,20 @@ export function Shell({ place, children }: { readonly place: Place; readonly chi
       </a>
       <nav className={styles.side} aria-label={t('places')}>
         <div className={styles.practice}>{practiceName || coachName || t('unnamedPractice')}</div>
+        <button
+          type="button"
+          className={styles.search}
+          aria-label={search('open')}
+          aria-keyshortcuts={ariaKeys('showPalette')}
+          aria-haspopup="dialog"
+          onClick={() => openPalette()}
+        >
+          <Search className={styles.icon ?? ''} size={16} strokeWidth={1.75} aria-hidden />
+          <span className={styles.label}>{search('open')}</span>
+          <span className={styles.count}>
+            <KeyCap action="showPalette" />
+          </span>
+        </button>
         {links.map(({ to, name, Icon, action }) => (
           <Entry
             key={name}

@@ -7,6 +7,8 @@ const places: readonly Place[] = [
   { at: 'clients' },
   { at: 'client', id, tab: 'notes' },
   { at: 'client', id, tab: 'timeline', opportunityId: id },
+  { at: 'client', id, tab: 'notes', itemId: id },
+  { at: 'client', id, tab: 'timeline', opportunityId: id, itemId: id },
   { at: 'letters' },
   { at: 'letter', id },
   { at: 'advice' },

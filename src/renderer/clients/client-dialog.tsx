@@ -16,6 +16,8 @@ import { SimilarLine } from './similar-line'
 export type ClientDialogProps = {
   /** Null for a new client. */
   readonly client: Client | null
+  /** What a new client's name begins with. */
+  readonly fullName?: string
   readonly opened: boolean
   readonly onClose: () => void
   /** Called with what was saved, after `onClose`. */
@@ -23,7 +25,7 @@ export type ClientDialogProps = {
 }
 
 /** Adds or edits a client. Asks before typed text is left behind. */
-export function ClientDialog({ client, opened, onClose, onSaved }: ClientDialogProps) {
+export function ClientDialog({ client, fullName = '', opened, onClose, onSaved }: ClientDialogProps) {
   const t = useTranslations('clients.dialog')
   const [isTyped, setTyped] = useState(false)
   const customFields = useCall('records.listFields', {})
@@ -58,6 +60,7 @@ export function ClientDialog({ client, opened, onClose, onSaved }: ClientDialogP
       >
         <Fields
           client={client}
+          fullName={fullName}
           customFields={customFields.data ?? []}
           onTyped={setTyped}
           onCancel={close}
@@ -86,6 +89,7 @@ export function ClientDialog({ client, opened, onClose, onSaved }: ClientDialogP
 
 type FieldsProps = {
   readonly client: Client | null
+  readonly fullName: string
   readonly customFields: readonly CustomField[]
   readonly onTyped: (isTyped: boolean) => void
   readonly onCancel: () => void
@@ -102,10 +106,10 @@ function sendAnywhere(event: KeyboardEvent<HTMLFormElement>): void {
 }
 
 function Fields(props: FieldsProps) {
-  const { client, customFields, onTyped, onCancel, onSaved } = props
+  const { client, fullName, customFields, onTyped, onCancel, onSaved } = props
   const t = useTranslations('clients.dialog')
   const states = useTranslations('clients.states')
-  const { form, submit, error, isSaving } = useClientForm(client, onSaved)
+  const { form, submit, error, isSaving } = useClientForm(client, onSaved, fullName)
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- keys pressed in its fields come up to it
     <form onSubmit={submit} onKeyDown={sendAnywhere} onChange={() => onTyped(true)} noValidate>

@@ -54,7 +54,11 @@ export type ClientForm = {
 }
 
 /** The form of a client, checked by the contract's own schema before it is sent. */
-export function useClientForm(client: Client | null, onSaved: (client: Client) => void): ClientForm {
+export function useClientForm(
+  client: Client | null,
+  onSaved: (client: Client) => void,
+  fullName = '',
+): ClientForm {
   const t = useTranslations('clients.dialog')
   const [error, setError] = useState<CallError | null>(null)
   const send = useSend('clients.save', {
@@ -76,7 +80,7 @@ export function useClientForm(client: Client | null, onSaved: (client: Client) =
   const sentencesOf = (names: readonly string[], fields: ClientFields) =>
     Object.fromEntries(names.map((name) => [name, sentenceOf(name, fields)]))
   const form = useForm<ClientFields>({
-    initialValues: fieldsOf(client),
+    initialValues: client ? fieldsOf(client) : { ...fieldsOf(null), fullName },
     validate: (fields) => sentencesOf(wrongFields(draftOf(client, fields)), fields),
   })
 

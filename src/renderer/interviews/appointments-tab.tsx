@@ -69,7 +69,7 @@ function AppointmentRow({ file, appointment, onEdit }: AppointmentRowProps) {
   const { today } = file.history
   const { on, state, topic } = appointment
   return (
-    <UnstyledButton className={styles.row ?? ''} onClick={onEdit}>
+    <UnstyledButton className={styles.row ?? ''} data-item={appointment.id} onClick={onEdit}>
       <span className={styles.main}>
         <span className={styles.name}>
           {day(on, on.slice(0, 4) === today.slice(0, 4) ? 'weekday' : 'year')}

@@ -12,6 +12,7 @@ import styles from './case-screen.module.css'
 import { CaseTabs, caseTabsId } from './case-tabs'
 import { FileDrop } from './file-drop'
 import type { TimelineKind } from './timeline-kinds'
+import { useArrival } from './use-arrival'
 import { useCaseActions } from './use-case-actions'
 
 type CaseScreenProps = {
@@ -19,15 +20,27 @@ type CaseScreenProps = {
   readonly tab: CaseTab
   /** The opportunity looked at; null shows all of them. */
   readonly opportunityId: string | null
+  /** The line that was looked for in the tab; null where nothing was. */
+  readonly itemId: string | null
 }
 
 /** The frame of a case: name, tabs, the chosen part, and whatever dialog is open over it. */
-export function CaseScreen({ file, tab, opportunityId }: CaseScreenProps) {
+export function CaseScreen({ file, tab, opportunityId, itemId }: CaseScreenProps) {
   const t = useTranslations('interviews')
   const records = useTranslations('records.documents')
   const format = useFormatter()
   const [kind, setKind] = useState<TimelineKind | null>(null)
   const actions = useCaseActions(file, opportunityId)
+  const [soughtId, setSoughtId] = useState<string | null>(null)
+  if (itemId !== soughtId) {
+    setSoughtId(itemId)
+    if (itemId !== null) {
+      // What was looked for is shown even if the case was left with other kinds only, or at another note.
+      setKind(null)
+      if (tab === 'notes') actions.setNote({ id: itemId, isNew: false })
+    }
+  }
+  useArrival(itemId)
   const { client, history } = file
   const notes = useCall('notes.list', { clientId: client.id })
   const letters = useCall('letters.list', { clientId: client.id })

@@ -49,6 +49,7 @@ export function DocumentsTab({ file, documents, onEdit }: DocumentsTabProps) {
           <li key={document.id} className={styles.item}>
             <UnstyledButton
               className={styles.row ?? ''}
+              data-item={document.id}
               aria-label={t('open', { file: document.fileName })}
               aria-describedby={`about-${document.id}`}
               onClick={() => documents.open(document.id)}

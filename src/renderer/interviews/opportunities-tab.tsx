@@ -40,6 +40,7 @@ export function OpportunitiesTab({ file, onAdd, onEdit, onEnd }: OpportunitiesTa
         <li key={standing.opportunityId} className={styles.item}>
           <UnstyledButton
             className={styles.row ?? ''}
+            data-item={standing.opportunityId}
             aria-label={t('opportunities.edit', { employer: standing.employer })}
             aria-describedby={`state-${standing.opportunityId}`}
             onClick={() => onEdit(standing.opportunityId)}

@@ -52,6 +52,7 @@ export function TimelineEntry(props: TimelineEntryProps) {
         <button
           type="button"
           data-entry
+          data-item={item.id}
           className={styles.entry}
           tabIndex={props.isStop ? 0 : -1}
           aria-describedby={dayId}

@@ -37,6 +37,7 @@ export function NotesList({ notes, openId, meetingOf, hasFresh, onNew, onOpen }:
           <li key={note.id}>
             <UnstyledButton
               className={styles.row ?? ''}
+              data-item={note.id}
               data-open={note.id === openId || undefined}
               aria-current={note.id === openId}
               onClick={() => onOpen(note.id)}

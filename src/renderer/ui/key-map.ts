@@ -31,6 +31,7 @@ export const keyMap = {
   goAdvice: { keys: ['mod+7'], on: ['anywhere'] },
   goFigures: { keys: ['mod+8'], on: ['anywhere'] },
   goSettings: { keys: ['mod+9'], on: ['anywhere'] },
+  showPalette: { keys: ['mod+k'], on: ['anywhere'] },
   showKeys: { keys: ['?'], on: ['anywhere'] },
   undo: { keys: ['z'], on: ['anywhere'] },
   back: { keys: ['Escape'], on: ['client', 'letter'] },

@@ -1,6 +1,7 @@
-import { useEffect, useEffectEvent } from 'react'
+import { useEffect, useEffectEvent, useRef } from 'react'
 import { usePractice, useStart } from '../practice'
 import { isBare, isPressed, type KeyAction, keysOf } from './key-map'
+import { listenForActions } from './live-actions'
 
 /** `index` counts the keys of the action from 0: the third advice is index 2 of `addAdvice`. */
 export type KeyHandlers = Partial<Readonly<Record<KeyAction, (index: number) => void>>>
@@ -55,11 +56,20 @@ export function useKeys(handlers: KeyHandlers, options: { readonly enabled?: boo
       return
     }
   })
+  // An effect event cannot be asked while something is drawn, which is when a list of commands asks.
+  const latest = useRef(handlers)
+  useEffect(() => {
+    latest.current = handlers
+  })
   useEffect(() => {
     if (!enabled) return undefined
     const listen = (event: KeyboardEvent): void => pressed(event)
+    const stopOffering = listenForActions(() => latest.current)
     document.addEventListener('keydown', listen)
-    return () => document.removeEventListener('keydown', listen)
+    return () => {
+      stopOffering()
+      document.removeEventListener('keydown', listen)
+    }
   }, [enabled])
 }
 
