@@ -5,6 +5,11 @@ import { callApp, openPlace } from '../support/practice-calls'
 
 const app = sharedApp('serial', ['--demo'])
 const box = () => app().window.getByRole('combobox', { name: 'Search or do anything' })
+/** Opens the box by its key and waits until it hears. */
+async function open(): Promise<void> {
+  await app().window.keyboard.press('Control+k')
+  await expect(box()).toBeFocused()
+}
 const option = (name: string | RegExp) => app().window.getByRole('option', { name })
 let marieId = ''
 
@@ -23,8 +28,7 @@ test.beforeAll(async () => {
 test('finds a word in a note and opens the note', async () => {
   const { window } = app()
   await openPlace(window, '#/letters')
-  await window.keyboard.press('Control+k')
-  await expect(box()).toBeFocused()
+  await open()
   await window.keyboard.type('quokk')
   await expect(option(/The quokka question/)).toHaveAttribute('aria-selected', 'true')
   await expect(option(/The quokka question/).locator('mark')).toHaveText('quokka')
@@ -47,7 +51,7 @@ test('opens a line of the history at the line', async () => {
     debrief: 'They asked about the wombat project.',
   })
   await openPlace(window, '#/letters')
-  await window.keyboard.press('Control+k')
+  await open()
   await window.keyboard.type('wombat client:keller kind:round')
   await expect(option(/wombat project/)).toBeVisible()
   await window.keyboard.press('Enter')
@@ -67,7 +71,7 @@ test('opens a line of the history at the line', async () => {
 test('offers to create a client whom nobody knows', async () => {
   const { window } = app()
   await openPlace(window, '#/employers')
-  await window.keyboard.press('Control+k')
+  await open()
   await window.keyboard.type('Zebedee Quill')
   await expect(window.getByText('No record has “Zebedee Quill” in it.')).toBeVisible()
   await expect(option('New client “Zebedee Quill”')).toHaveAttribute('aria-selected', 'true')
@@ -82,7 +86,7 @@ test('offers to create a client whom nobody knows', async () => {
 
 test('does what the screen can do, found by words or by key, and gives the focus back', async () => {
   const { window } = app()
-  await window.keyboard.press('Control+k')
+  await open()
   await window.keyboard.type('>')
   await expect(option(/Add a question/)).toBeVisible()
   await expect(option(/Go to Employers/)).toBeVisible()
@@ -94,7 +98,7 @@ test('does what the screen can do, found by words or by key, and gives the focus
   await window.keyboard.press('Escape')
   await expect(window.getByRole('dialog')).toHaveCount(0)
 
-  await window.keyboard.press('Control+k')
+  await open()
   await window.keyboard.type('>ctrl 2')
   await expect(option(/Go to Clients/)).toHaveAttribute('aria-selected', 'true')
   await window.keyboard.press('Enter')
@@ -118,7 +122,7 @@ test('does what the screen can do, found by words or by key, and gives the focus
 test('changes the theme from any screen', async () => {
   const { window } = app()
   await window.emulateMedia({ colorScheme: 'light' })
-  await window.keyboard.press('Control+k')
+  await open()
   await window.keyboard.type('>dark theme')
   await window.keyboard.press('Enter')
   await expect(window.locator('html')).toHaveAttribute('data-mantine-color-scheme', 'dark')

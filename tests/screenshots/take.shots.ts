@@ -140,6 +140,15 @@ test('the library of advice', async () => {
   )
 })
 
+test('the search', async () => {
+  const { window } = app()
+  await openPlace(window, '#/clients')
+  await window.keyboard.press('Control+k')
+  await window.keyboard.type('promised')
+  await take(app(), 'search', (shown) => expect(shown.getByRole('option').first()).toBeVisible())
+  await window.keyboard.press('Escape')
+})
+
 test('the settings', async () => {
   await openPlace(app().window, '#/settings')
   await take(app(), 'settings', (window) => expect(window.getByLabel('Practice name')).toBeVisible())

@@ -20,7 +20,11 @@ test.each(places)('$at comes back from its hash', (place) => {
   expect(placeOf(hashOf(place))).toEqual(place)
 })
 
-test.each(['', '#', '#/nowhere', '#/clients', '#/clients/'])('%j is the clients', (hash) => {
+test.each(['', '#', '#/nowhere'])('%j is Today', (hash) => {
+  expect(placeOf(hash)).toEqual({ at: 'today' })
+})
+
+test.each(['#/clients', '#/clients/'])('%j is the clients', (hash) => {
   expect(placeOf(hash)).toEqual({ at: 'clients' })
 })
 

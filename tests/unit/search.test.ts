@@ -75,7 +75,13 @@ function indexOf(db: Database) {
     .prepare('SELECT count(*) FROM temp.words WHERE doc NOT IN (SELECT rowKey FROM local_searchRow)')
     .pluck()
     .get()
-  return { rows, words, strays }
+  db.exec('CREATE VIRTUAL TABLE IF NOT EXISTS temp.names USING fts5vocab(main, local_searchName, instance)')
+  const names = db
+    .prepare(
+      'SELECT w.term, r.recordId FROM temp.names w LEFT JOIN local_searchRow r ON r.rowKey = w.doc ORDER BY r.recordId, w.term, w."offset"',
+    )
+    .all()
+  return { rows, words, strays, names }
 }
 
 const plain = (text: string) => ({ type: 'text', text }) as const

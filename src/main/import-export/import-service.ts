@@ -18,6 +18,7 @@ import { writeFileAtomically } from '../atomic-file'
 import { getClient } from '../clients/clients-repository'
 import type { Context } from '../context'
 import { requireOwnOpportunity } from '../interviews/interviews-repository'
+import { keepSearchIndex } from '../search/search-service'
 import { getPractice } from '../settings/settings-repository'
 import { keepStandings } from '../standings/standings-service'
 import { recordChanges } from '../undo/record-changes'
@@ -97,6 +98,7 @@ export async function applyImportFile(
     writeImport(context.db, writes, at),
   )
   deskOf(context.db).problems = report.problems
+  keepSearchIndex(context)
   context.emit('app.dataChanged', null)
   return { report, changeSetId }
 }

@@ -5,6 +5,7 @@ import type { Database } from 'better-sqlite3'
 import { z } from 'zod'
 import { newestVersion } from '../db/migrate'
 import type { Bound } from '../db/statements'
+import { deferSearchIndex, rebuildSearchIndex } from '../search/search-index-repository'
 import type { Tell } from './import-record'
 import { practiceFile, practiceFormat } from './practice-export'
 import {
@@ -79,7 +80,10 @@ export function restorePractice(db: Database, job: RestoreJob, tell: Tell): Rest
     if (!job.isApplied) throw new Trial()
   }
   try {
-    inOneTransaction(db, write)
+    inOneTransaction(db, () => {
+      deferSearchIndex(db, write)
+      rebuildSearchIndex(db)
+    })
   } catch (error) {
     if (error instanceof AppError) throw error
     if (!(error instanceof Trial)) throw invalid(error)

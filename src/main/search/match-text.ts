@@ -8,10 +8,11 @@ const quoted = (text: string): string => `"${text.replaceAll('"', '""').replaceA
 
 const termText = ({ text, isPrefix }: SearchTerm): string => (isPrefix ? `${quoted(text)} *` : quoted(text))
 
-/** The words of a search, all of which must stand in one of these columns. */
-export function wordsText(terms: readonly SearchTerm[], columns: 'title' | 'title body'): string {
-  return `{${columns}} : (${terms.map(termText).join(' AND ')})`
-}
+/** The words of a search, all of which must stand in a name. */
+export const nameText = (terms: readonly SearchTerm[]): string => terms.map(termText).join(' AND ')
+
+/** The words of a search, all of which must stand in a record's title or text. */
+export const wordsText = (terms: readonly SearchTerm[]): string => `{title body} : (${nameText(terms)})`
 
 const marksText = (marks: readonly string[]): string =>
   `scope : (${marks.map((mark) => `"${MARK}${mark}"`).join(' OR ')})`

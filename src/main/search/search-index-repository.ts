@@ -40,12 +40,18 @@ export function indexMarked(db: Database, limit: number): boolean {
 export function rebuildSearchIndex(db: Database): void {
   db.transaction(() => {
     run(db, `INSERT INTO local_search (local_search) VALUES ('delete-all')`)
+    run(db, `INSERT INTO local_searchName (local_searchName) VALUES ('delete-all')`)
     run(db, 'DELETE FROM local_searchRow')
     run(db, 'DELETE FROM local_searchMark')
     run(db, 'INSERT INTO local_searchRow SELECT * FROM local_searchFresh')
     run(
       db,
       'INSERT INTO local_search (rowid, scope, title, body) SELECT rowKey, scope, title, body FROM local_searchWords ORDER BY rowKey',
+    )
+    run(
+      db,
+      `INSERT INTO local_searchName (rowid, name) SELECT rowKey, title FROM local_searchRow
+        WHERE kind IN ('client', 'employer', 'contact') ORDER BY rowKey`,
     )
   })()
 }

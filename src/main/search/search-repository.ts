@@ -3,13 +3,15 @@ import { isDenseScript } from '@shared/search-query'
 import type { RoundStage, Stage } from '@shared/stages'
 import type { Database } from 'better-sqlite3'
 import { all, type Parameters } from '../db/statements'
-import { allText, kindsText, ownersText, wordsText } from './match-text'
+import { allText, kindsText, nameText, ownersText, wordsText } from './match-text'
 
 /** A row of the index: where it stands, newest last, and what it is. */
 export type Found = { readonly rowKey: number; readonly kind: SearchKind }
 
 /** Only the newest matches are looked at; ranking a frequent word over all of them would take a second. */
-const MATCHES = 1_000
+const MATCHES = 600
+/** So many names are looked through. */
+const NAMES = 60
 /** A stage is no word of the index, so more matches are looked through for it. */
 const MATCHES_TO_SIFT = 5_000
 /** More clients or employers of one name than this are not told apart by it. */
@@ -24,10 +26,11 @@ export function findOwners(db: Database, kind: 'client' | 'employer', name: stri
   const terms = words.map(
     (text, at): SearchTerm => ({ text, isPhrase: false, isPrefix: at === words.length - 1 }),
   )
-  const match = allText([kindsText([kind]), wordsText(terms, 'title')])
-  const sql = `SELECT r.recordId FROM local_search s JOIN local_searchRow r ON r.rowKey = s.rowid
-    WHERE local_search MATCH :match ORDER BY s.rowid DESC LIMIT :limit`
-  return all<{ recordId: string }>(db, sql, { match, limit: OWNERS }).map((row) => row.recordId)
+  const sql = `SELECT r.recordId FROM local_searchName s CROSS JOIN local_searchRow r ON r.rowKey = s.rowid
+    WHERE local_searchName MATCH :match AND r.kind = :kind ORDER BY s.rowid DESC LIMIT :limit`
+  return all<{ recordId: string }>(db, sql, { match: nameText(terms), kind, limit: OWNERS }).map(
+    (row) => row.recordId,
+  )
 }
 
 /** Names that begin with a letter, in the order of the alphabet. */
@@ -39,9 +42,11 @@ export function findNamesByLetter(db: Database, letter: string, limit: number): 
 }
 
 /** Clients, employers and people whose name holds the words, newest first. */
-export function findNames(db: Database, terms: readonly SearchTerm[], scope: readonly string[]): Found[] {
-  const match = allText([kindsText(['client', 'employer', 'contact']), ...scope, wordsText(terms, 'title')])
-  return newestMatches(db, match, { from: 0, before: Number.MAX_SAFE_INTEGER }, 60)
+export function findNames(db: Database, terms: readonly SearchTerm[]): Found[] {
+  const sql = `SELECT r.rowKey, r.kind FROM
+      (SELECT rowid AS rowKey FROM local_searchName WHERE local_searchName MATCH :match ORDER BY rowid DESC LIMIT :limit) m
+    CROSS JOIN local_searchRow r ON r.rowKey = m.rowKey`
+  return all<Found>(db, sql, { match: nameText(terms), limit: NAMES })
 }
 
 /** The conditions of a query's filters, as far as the index knows them. */
@@ -64,7 +69,7 @@ export function findNewest(
   range: KeyRange,
 ): Found[] {
   if (query.terms.some(({ text }) => isDenseScript(text))) return findDense(db, query, scope, range)
-  const words = query.terms.length > 0 ? [wordsText(query.terms, 'title body')] : []
+  const words = query.terms.length > 0 ? [wordsText(query.terms)] : []
   const conditions = [...scope, ...words]
   if (query.stages.length > 0) return findAtStage(db, conditions, query.stages, range)
   if (conditions.length > 0) return newestMatches(db, allText(conditions), range, MATCHES)

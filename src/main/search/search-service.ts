@@ -87,7 +87,7 @@ function candidates({ db }: Needs, query: SearchQuery): Candidates {
   const words = { ...query, terms: typed }
   if (isEmptySearch(words)) return nobody
   return {
-    names: typed.length > 0 && query.stages.length === 0 ? findNames(db, typed, scope) : [],
+    names: typed.length > 0 && !isFiltered ? findNames(db, typed) : [],
     newest: findNewest(db, words, scope, rangeOf(query)),
   }
 }

@@ -1,5 +1,6 @@
 import type { ChangeKind } from '@shared/undo'
 import type { Database } from 'better-sqlite3'
+import { deferSearchIndex } from '../search/search-index-repository'
 import { countChangeRows, insertChangeRow, insertChangeSet } from './change-sets-repository'
 import {
   keepAddedRows,
@@ -44,8 +45,12 @@ export function recordChanges<Result>(
       startRecording(db)
       recording.add(db)
       try {
-        const result = work()
-        if (result instanceof Promise) throw new Error('an act must be over when it returns')
+        // Such an act may write ten thousand records; the index of the search follows after it.
+        const result = deferSearchIndex(db, () => {
+          const answer = work()
+          if (answer instanceof Promise) throw new Error('an act must be over when it returns')
+          return answer
+        })
         stopRecording(db)
         return { result, ...write(db, act) }
       } finally {

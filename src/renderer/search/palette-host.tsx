@@ -5,16 +5,22 @@ import { useKeys } from '../ui/use-keys'
 import { closePalette, openPalette, usePaletteState } from './palette-store'
 import { rememberClient } from './recent'
 
-const Palette = lazy(() => import('./palette').then((part) => ({ default: part.Palette })))
+const loadPalette = () => import('./palette')
+const Palette = lazy(() => loadPalette().then((part) => ({ default: part.Palette })))
 const ClientDialog = lazy(() =>
   import('../clients/client-dialog').then((part) => ({ default: part.ClientDialog })),
 )
 
-/** Keeps the palette at hand on every screen; its code is loaded when it is first asked for. Used once, by the app. */
+/** Keeps the palette at hand on every screen; its code is loaded after the first screen. Used once, by the app. */
 export function PaletteHost({ place }: { readonly place: Place }) {
   const state = usePaletteState()
   const clientId = place.at === 'client' ? place.id : null
   useKeys({ showPalette: () => openPalette() })
+  useEffect(() => {
+    // Once the first screen is drawn, so that a quick hand loses no letter to the loading of the box.
+    const handle = requestIdleCallback(() => void loadPalette(), { timeout: 2_000 })
+    return () => cancelIdleCallback(handle)
+  }, [])
   useEffect(() => {
     if (clientId !== null) void rememberVisit(clientId)
   }, [clientId])

@@ -31,7 +31,8 @@ export function Palette({ text: firstText, clientId }: PaletteProps) {
   const today = useToday()
   useReturnFocus()
   const [text, setText] = useState(firstText)
-  const [chosen, setChosen] = useState(0)
+  // By its key and not its place: lines that arrive above it leave it chosen.
+  const [chosenKey, setChosenKey] = useState<string | null>(null)
   const [waitsToOpen, setWaitsToOpen] = useState(false)
   const asked = asksForCommands(text) ? '' : text.trim()
   const { answer, answered, error } = useSearch(asked)
@@ -43,14 +44,17 @@ export function Palette({ text: firstText, clientId }: PaletteProps) {
   )
   const rows = groups.flatMap((group) => group.rows)
   const isAnswered = answered === asked
-  const index = Math.min(chosen, rows.length - 1)
+  const index = Math.max(
+    0,
+    rows.findIndex(({ key }) => key === chosenKey),
+  )
   const row = rows[index]
   const hits = asked === '' ? 0 : (answer?.hits.length ?? 0)
   const box = useRef<HTMLInputElement>(null)
 
   const type = (next: string) => {
     setText(next)
-    setChosen(0)
+    setChosenKey(null)
     setWaitsToOpen(false)
   }
 
@@ -69,7 +73,7 @@ export function Palette({ text: firstText, clientId }: PaletteProps) {
   // Enter that comes before the answer opens what the answer brings, never what an older text has found.
   const choose = (picked: PaletteRow | undefined) => {
     if (picked?.type === 'hit' && !isAnswered) setWaitsToOpen(true)
-    else if (!isAnswered && index === 0) setWaitsToOpen(true)
+    else if (!isAnswered && chosenKey === null) setWaitsToOpen(true)
     else if (picked) run(picked)
   }
   const openAnswered = useEffectEvent(() => {
@@ -90,7 +94,7 @@ export function Palette({ text: firstText, clientId }: PaletteProps) {
       ...(text === '' || event.ctrlKey || event.metaKey ? { Home: 0, End: rows.length - 1 } : {}),
     }
     const next = moves[event.key]
-    if (next !== undefined) setChosen(Math.max(0, next))
+    if (next !== undefined) setChosenKey(rows[next]?.key ?? null)
     else if (event.key === 'Enter') choose(row)
     else return
     event.preventDefault()
@@ -135,7 +139,7 @@ export function Palette({ text: firstText, clientId }: PaletteProps) {
           groups={groups}
           chosen={index}
           today={today}
-          onPoint={setChosen}
+          onPoint={(place) => setChosenKey(rows[place]?.key ?? null)}
           onChoose={(picked) => choose(picked)}
         />
         <VisuallyHidden component="output">

@@ -18,6 +18,10 @@ CREATE VIRTUAL TABLE local_search USING fts5(
   scope, title, body,
   content='', contentless_delete=1, prefix='2 3', tokenize='unicode61 remove_diacritics 2'
 );
+-- Names alone, once more: among all words, a name that is also a frequent word would be sought for long.
+CREATE VIRTUAL TABLE local_searchName USING fts5(
+  name, content='', contentless_delete=1, prefix='2 3', tokenize='unicode61 remove_diacritics 2'
+);
 
 -- The text of each kind of record whose text has several parts. Of a rich text the words: paragraphs and breaks begin a line,
 -- a fact is a gap.
@@ -137,9 +141,13 @@ CREATE TRIGGER local_searchAllAdded INSTEAD OF INSERT ON local_searchAll BEGIN
       new.kind, new.recordId, new.clientId, new.opportunityId, new.onDay, new.title, new.denseText);
   INSERT INTO local_search (rowid, scope, title, body)
     SELECT rowKey, scope, new.title, new.body FROM local_searchWords WHERE recordId = new.recordId;
+  INSERT INTO local_searchName (rowid, name)
+    SELECT rowKey, new.title FROM local_searchRow
+    WHERE recordId = new.recordId AND new.kind IN ('client', 'employer', 'contact');
 END;
 CREATE TRIGGER local_searchRowErased AFTER DELETE ON local_searchRow BEGIN
   DELETE FROM local_search WHERE rowid = old.rowKey;
+  DELETE FROM local_searchName WHERE rowid = old.rowKey AND old.kind IN ('client', 'employer', 'contact');
 END;
 
 -- Records whose row is out of date. A mark is worked off as soon as it is made, unless many are to follow at once
@@ -384,3 +392,5 @@ CREATE VIEW local_searchFresh AS
     onDay, title, denseText FROM local_searchAll;
 INSERT INTO local_searchRow SELECT * FROM local_searchFresh;
 INSERT INTO local_search (rowid, scope, title, body) SELECT rowKey, scope, title, body FROM local_searchWords ORDER BY rowKey;
+INSERT INTO local_searchName (rowid, name)
+  SELECT rowKey, title FROM local_searchRow WHERE kind IN ('client', 'employer', 'contact') ORDER BY rowKey;
