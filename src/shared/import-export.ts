@@ -209,6 +209,8 @@ export const importExportCalls = {
   'importExport.removeMapping': call<null>()(byId),
   'importExport.restoreMapping': call<null>()(byId),
   'importExport.savePractice': call<SavedFile>()(z.strictObject({})),
+  /** Puts a saved practice, chosen in a dialog, into this one, which must be empty. Null when the coach cancelled. */
+  'importExport.restorePractice': call<{ readonly clients: number } | null>()(z.strictObject({})),
   'importExport.saveCalendar': call<SavedFile>()(calendarChoice),
 }
 

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { expect, type RunningApp, test } from '../support/greenroom-app'
+import { expect, inMain, type RunningApp, test } from '../support/greenroom-app'
 import { callApp, openPlace } from '../support/practice-calls'
 import { answerSaveDialog } from '../support/save-dialog'
 
@@ -11,6 +11,10 @@ const people = [
   'Carl "Open;carl;;;;;',
   ';nobody@here.example;;;;;',
 ].join('\r\n')
+
+/** Who is in the list, by name and id. */
+const names = async (one: RunningApp) =>
+  (await callApp(one.window, 'clients.list', {})).rows.map(({ name, id }) => [name, id])
 
 /** Chooses a file as the button does; the system's own dialog cannot be pressed. */
 async function choose({ window }: RunningApp, file: string): Promise<void> {
@@ -101,9 +105,23 @@ test('the whole practice and the interviews are saved from the screen', async ({
   await window.getByRole('button', { name: 'Save the whole practice' }).click()
   await expect(window.getByText('Saved as open.')).toBeVisible()
   expect(readdirSync(join(folder, 'open')).toSorted()).toEqual(['documents', 'practice.json', 'tables'])
+  const practiceFile = join(folder, 'open', 'practice.json')
   await answerSaveDialog(app, join(folder, 'interviews.ics'))
   await window.getByLabel('Promised days').check()
   await window.getByRole('button', { name: 'Save interviews as ICS' }).click()
   await expect(window.getByText('Saved as interviews.ics.')).toBeVisible()
   expect(readFileSync(join(folder, 'interviews.ics'), 'utf8')).toContain('answer promised by')
+
+  const empty = await start({ dataFolder: join(folder, 'empty') })
+  await openPlace(empty.window, '#/import')
+  await inMain(
+    empty,
+    ({ dialog }, file) => {
+      dialog.showOpenDialog = async () => ({ canceled: false, filePaths: [file] })
+    },
+    practiceFile,
+  )
+  await empty.window.getByRole('button', { name: 'Read in a whole practice' }).click()
+  await expect(empty.window.getByText('17 clients are in the practice now.')).toBeVisible()
+  expect(await names(empty)).toEqual(await names(app))
 })

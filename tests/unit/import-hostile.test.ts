@@ -34,6 +34,12 @@ function importBytes(bytes: Uint8Array): {
   return { report, clients: names.length, names }
 }
 
+/** Time of the processor, which other work on the machine does not lengthen as it does that of the clock. */
+const cpuMs = (): number => {
+  const { user, system } = process.cpuUsage()
+  return (user + system) / 1_000
+}
+
 /** Every row is either in a count or has a problem that leaves it out; nothing vanishes. */
 const rowsOf = ({ counts }: ImportReport): number => counts.new + counts.update + counts.skip + counts.out
 
@@ -96,9 +102,9 @@ describe('a hostile file', () => {
       )
       return cells.join(random.chance(0.97) ? ',' : ';') + random.pick(ends)
     })
-    const started = performance.now()
+    const started = cpuMs()
     const { report, clients, names } = importBytes(utf8(`${head}\n${rows.join('')}`))
-    expect(performance.now() - started).toBeLessThan(5_000)
+    expect(cpuMs() - started).toBeLessThan(5_000)
     expect(report.counts.new).toBe(clients)
     expect(rowsOf(report)).toBeGreaterThan(rowCount * 0.9)
     expect(report.counts.out).toBeGreaterThan(100)
@@ -149,23 +155,23 @@ describe('a hostile file', () => {
   })
 
   it('of 10,000 open quotation marks costs each its own line', () => {
-    const started = performance.now()
+    const started = cpuMs()
     const { report } = importBytes(
       utf8(
         `Name,Goals\n${Array.from({ length: rowCount }, (_, index) => `Person ${index},"open ${index}`).join('\n')}`,
       ),
     )
-    expect(performance.now() - started).toBeLessThan(5_000)
+    expect(cpuMs() - started).toBeLessThan(5_000)
     expect(report.counts.out).toBe(rowCount)
     expect(report.problems[0]).toMatchObject({ line: 2, code: 'open-quote' })
     expect(report.problems.at(-1)?.line).toBe(rowCount + 1)
   })
 
   it('of 10,000 namesakes ends', () => {
-    const started = performance.now()
+    const started = cpuMs()
     const rows = Array.from({ length: rowCount }, (_, index) => `Ann,a${index}@x.example`).join('\n')
     expect(importBytes(utf8(`Name,Email\n${rows}`)).clients).toBe(rowCount)
-    expect(performance.now() - started).toBeLessThan(5_000)
+    expect(cpuMs() - started).toBeLessThan(5_000)
   })
 
   it('writes nothing when a row cannot be written', () => {

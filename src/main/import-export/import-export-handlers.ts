@@ -6,6 +6,7 @@ import {
   lookAgain,
   openImportFile,
   planImportFile,
+  restoreChosenPractice,
   saveCalendar,
   savePractice,
   saveProblems,
@@ -34,5 +35,6 @@ export const importExportHandlers = {
     return null
   },
   'importExport.savePractice': (context) => savePractice(context),
+  'importExport.restorePractice': (context) => restoreChosenPractice(context),
   'importExport.saveCalendar': (context, choice) => saveCalendar(context, choice),
 } satisfies Partial<Handlers>

@@ -182,6 +182,18 @@ export async function savePractice(context: Context): Promise<SavedFile> {
   return { saved: true, fileName: basename(folder) }
 }
 
+/** Puts a saved practice into this empty one. Throws AppError practice-not-empty, practice-file-invalid and the like. */
+export async function restoreChosenPractice(context: Context): Promise<{ readonly clients: number } | null> {
+  const title = sentenceOf(context.language(), 'importExport', 'in.restoreTitle')
+  const kinds = [{ name: 'practice.json', endings: ['json'] }]
+  const [file] = await context.dialogs.chooseOpenFiles({ title, isMany: false, kinds })
+  if (file === undefined) return null
+  const { clients } = await runJob(context, { type: 'restore', file, isApplied: true })
+  context.emit('settings.changed', getPractice(context.db))
+  context.emit('app.dataChanged', null)
+  return { clients }
+}
+
 /** Saves interviews, and what else was chosen, as a calendar file. Throws AppError file-not-writable. */
 export async function saveCalendar(context: Context, choice: CalendarChoice): Promise<SavedFile> {
   const language = context.language()

@@ -2,6 +2,7 @@ import { AppError } from '@shared/errors'
 import type { UndoAnswer } from '@shared/undo'
 import type { Database } from 'better-sqlite3'
 import { unguarded } from '../db/unguarded'
+import { deferSearchIndex } from '../search/search-index-repository'
 import { type ChangeRow, getChangeSet, listChangeRows, markUndone, undoingOf } from './change-sets-repository'
 import { recordChanges } from './record-changes'
 import { type RecordedTable, recordedTable } from './recorded-tables'
@@ -10,6 +11,8 @@ import { eraseRow, findImage, hasNewerTwin, nameOfRecord, putRowBack, setColumns
 
 type Writing = { readonly at: string; readonly newId: () => string }
 
+/** Rows that the search takes in while they are put back; more follow with the next search. */
+const INDEXED_AT_ONCE = 500
 /** More names than these make no sentence. */
 const NAMES_SHOWN = 5
 
@@ -23,7 +26,8 @@ export function undoChangeSet(db: Database, id: string, writing: Writing): UndoA
   const act = { kind: 'undo', label: set.label, undoesId: id, ...writing } as const
   const { result, changeSetId } = unguarded(db, () =>
     recordChanges(db, act, () => {
-      const answer = putAllBack(db, id)
+      const isLarge = set.rowCount > INDEXED_AT_ONCE
+      const answer = isLarge ? deferSearchIndex(db, () => putAllBack(db, id)) : putAllBack(db, id)
       markUndone(db, id, writing.at)
       if (set.undoesId !== null) markUndone(db, set.undoesId, null)
       return answer

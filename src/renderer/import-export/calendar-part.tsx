@@ -5,15 +5,20 @@ import { useTranslations } from 'use-intl'
 import { useSend } from '../api'
 import { Failure } from '../ui/failure'
 import styles from './import-export.module.css'
+import { ClientSelect } from './search-select'
 
 /** Saves the interviews of all clients as a calendar file, with what else is ticked. */
 export function CalendarPart() {
   const t = useTranslations('importExport.out')
   const save = useSend('importExport.saveCalendar', { changes: [] })
+  const [clientId, setClientId] = useState<string | null>(null)
   const [extras, setExtras] = useState({ appointments: false, promises: false, dueDays: false })
   return (
     <div className={styles.below}>
       <p className={styles.about}>{t('calendar')}</p>
+      <div className={styles.only}>
+        <ClientSelect label={t('only')} value={clientId} onChange={setClientId} />
+      </div>
       <fieldset className={styles.ticks}>
         <legend className={styles.legend}>{t('alsoSave')}</legend>
         {(['appointments', 'promises', 'dueDays'] as const).map((extra) => (
@@ -32,7 +37,7 @@ export function CalendarPart() {
         <Button
           leftSection={<CalendarArrowDown size={16} strokeWidth={1.75} aria-hidden />}
           aria-disabled={save.isPending}
-          onClick={() => (save.isPending ? undefined : save.mutate({ clientId: null, ...extras }))}
+          onClick={() => (save.isPending ? undefined : save.mutate({ clientId, ...extras }))}
         >
           {t('saveCalendar')}
         </Button>

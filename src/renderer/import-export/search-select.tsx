@@ -19,7 +19,7 @@ export function ClientSelect({ label, value, onChange }: SearchSelectProps) {
   const [asked] = useDebouncedValue(words, 120)
   const { data } = useCall('clients.list', { filter: asked, limit: offered }, { keepPrevious: true })
   const rows = data?.rows ?? []
-  return <FoundSelect {...{ label, value, onChange, rows, words }} onWords={setWords} />
+  return <FoundSelect {...{ label, value, onChange, rows }} onWords={setWords} />
 }
 
 /** One employer, found by typing. */
@@ -28,16 +28,15 @@ export function EmployerSelect({ label, value, onChange }: SearchSelectProps) {
   const [asked] = useDebouncedValue(words, 120)
   const { data } = useCall('employers.list', { filter: asked, limit: offered }, { keepPrevious: true })
   const rows = data?.rows ?? []
-  return <FoundSelect {...{ label, value, onChange, rows, words }} onWords={setWords} />
+  return <FoundSelect {...{ label, value, onChange, rows }} onWords={setWords} />
 }
 
 type FoundSelectProps = SearchSelectProps & {
   readonly rows: readonly { readonly id: string; readonly name: string }[]
-  readonly words: string
   readonly onWords: (words: string) => void
 }
 
-function FoundSelect({ label, value, onChange, rows, words, onWords }: FoundSelectProps) {
+function FoundSelect({ label, value, onChange, rows, onWords }: FoundSelectProps) {
   const t = useTranslations('importExport')
   const [chosen, setChosen] = useState<{ readonly value: string; readonly label: string } | null>(null)
   const found = rows.map(({ id, name }) => ({ value: id, label: name }))
@@ -47,10 +46,11 @@ function FoundSelect({ label, value, onChange, rows, words, onWords }: FoundSele
       label={label}
       placeholder={t('typeName')}
       searchable
+      clearable
+      clearButtonProps={{ 'aria-label': t('clear') }}
       data={data}
       value={value}
-      searchValue={words}
-      onSearchChange={(next) => onWords(next === chosen?.label ? '' : next)}
+      onSearchChange={onWords}
       // They are matched where the names are kept.
       filter={({ options }) => options}
       nothingFoundMessage={t('nobody')}

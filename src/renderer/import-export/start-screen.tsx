@@ -11,6 +11,7 @@ import { useAriaKeys, useKeys } from '../ui/use-keys'
 import { CalendarPart } from './calendar-part'
 import styles from './import-export.module.css'
 import { PastImports } from './past-imports'
+import { RestorePart } from './restore-part'
 import { useProgress } from './use-progress'
 import { WorkLine } from './work-line'
 
@@ -85,6 +86,7 @@ export function StartScreen({ onFile, isOpening, error, refused }: StartScreenPr
           )}
           {error ? <Failure error={error} /> : null}
           <PastImports />
+          <RestorePart />
         </section>
         <section className={styles.part} aria-labelledby="take-out">
           <h2 className={styles.heading} id="take-out">
