@@ -85,7 +85,6 @@ test('each call beside its bare SQL', { timeout: 600_000 }, async () => {
     }),
     'clients.get': (turn) => ({ id: clientOf(turn) }),
     'interviews.history': (turn) => ({ clientId: clientOf(turn) }),
-    'today.list': () => ({}),
     'followUps.settings': () => ({}),
     'records.listConsents': (turn) => ({ clientId: clientOf(turn) }),
     'records.listFields': () => ({}),
