@@ -127,6 +127,10 @@ export const employersCalls = {
   'employers.save': call<Employer>()(employerDraft),
   'employers.remove': call<null>()(byId),
   'employers.restore': call<null>()(byId),
+  /** Makes one employer of two; the answer is what `undo.undo` takes back. */
+  'employers.merge': call<{ readonly changeSetId: string | null }>()(
+    z.strictObject({ keptId: recordId, otherId: recordId }),
+  ),
   'employers.saveContact': call<Contact>()(contactDraft),
   'employers.removeContact': call<null>()(byId),
   'employers.restoreContact': call<null>()(byId),

@@ -1,8 +1,12 @@
+import { translatorOf } from '@shared/translate'
 import type { Context } from '../context'
 import type { Handlers } from '../door'
+import { recordChanges } from '../undo/record-changes'
 import { listEmployerPage } from './employer-figures-repository'
 import { employerFile, matchEmployers } from './employer-file'
+import { mergeEmployers } from './employer-merge-repository'
 import {
+  getEmployer,
   listSharedEmployers,
   markContact,
   markEmployer,
@@ -37,6 +41,16 @@ export const employersHandlers = {
   'employers.restore': (context, { id }) => {
     markEmployer(context.db, id, null)
     return null
+  },
+  'employers.merge': (context, { keptId, otherId }) => {
+    const { db } = context
+    const names = { kept: getEmployer(db, keptId).name, other: getEmployer(db, otherId).name }
+    const label = translatorOf(context.language(), 'employers')('merged', names)
+    const { at, newId } = writing(context)
+    const { changeSetId } = recordChanges(db, { kind: 'merge', label, at, newId }, () =>
+      mergeEmployers(db, keptId, otherId, at),
+    )
+    return { changeSetId }
   },
   'employers.saveContact': (context, draft) => saveContact(context.db, draft, writing(context)),
   'employers.removeContact': (context, { id }) => {

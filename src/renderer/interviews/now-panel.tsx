@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core'
 import { useTranslations } from 'use-intl'
+import { SameEmployerNotice } from '../employers/same-employer-notice'
 import { KeyCap } from '../ui/key-cap'
 import { useAriaKeys } from '../ui/use-keys'
 import { type CaseFile, type EntryOf, standingOf } from './case-file'
@@ -71,6 +72,7 @@ export function NowPanel(props: NowPanelProps) {
           </Button>
         )}
       </div>
+      <SameEmployerNotice clientId={file.client.id} />
       {standing !== null && (
         <>
           <StandingsList file={file} onShow={props.onShow} />
