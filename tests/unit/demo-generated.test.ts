@@ -19,7 +19,7 @@ const contentOf = (db: Database): string =>
   JSON.stringify(
     Object.keys(countRows(db))
       .filter((table) => !table.startsWith('local_') && table !== 'documentContent')
-      .map((table) => [table, db.prepare(`SELECT * FROM ${table} ORDER BY id`).all()]),
+      .map((table) => [table, db.prepare(`SELECT * FROM ${table} ORDER BY 1, 2`).all()]),
   )
 
 describe('a generated practice', () => {

@@ -14,6 +14,10 @@ import { migrate } from '../../src/main/db/migrate'
 import { openDatabase } from '../../src/main/db/open-database'
 import { readDemo } from '../../src/main/demo/demo-people'
 import { buildDemoPractice } from '../../src/main/demo/demo-practice'
+import { listEmployerPage } from '../../src/main/employers/employer-figures-repository'
+import { employerFile } from '../../src/main/employers/employer-file'
+import { listSharedEmployers } from '../../src/main/employers/employers-repository'
+import { refreshEmployers } from '../../src/main/employers/refresh-employers'
 import { readHistory, standingsOf } from '../../src/main/interviews/case-history'
 import { createDraft, letterText } from '../../src/main/letters/letters-service'
 import { listNotes } from '../../src/main/notes/notes-repository'
@@ -170,6 +174,24 @@ describe('the demo practice', () => {
     expect(consentNow(listConsents(db, marie.id), 'recording')?.state).toBe('given')
     expect(listCustomFields(db).map(({ name }) => name)).toEqual(['Notice period', 'Sent by'])
     expect(marie.fields.map(({ value }) => value)).toEqual(['4 weeks', 'Ann of the alumni network'])
+  })
+
+  it('knows employers with people, remarks and what they ask, and two clients in process at one of them', async () => {
+    const { db, clientOf } = demo()
+    await refreshEmployers(db, TODAY)
+    const fileOf = (name: string) => {
+      const [row] = listEmployerPage(db, { filter: name }).rows
+      return employerFile(db, row?.id ?? '', TODAY)
+    }
+    const halden = fileOf('Halden Moor')
+    expect(halden.contacts.map(({ role }) => role)).toEqual(['HR', 'owner', 'hiring manager'])
+    expect(halden.employer.detail).toContain('Thursdays')
+    expect(halden.questions).toHaveLength(4)
+    expect(listEmployerPage(db, { limit: 500 }).rows.every(({ people }) => people > 0)).toBe(true)
+    const shared = { employer: 'Copperline Software', otherClients: 1 }
+    expect(listSharedEmployers(db, clientOf('Nicole').id)).toMatchObject([shared])
+    expect(listSharedEmployers(db, clientOf('Bob').id)).toMatchObject([shared])
+    expect(fileOf('Copperline').opportunities.filter((one) => one.isInProcess)).toHaveLength(2)
   })
 
   it('has a coach with a letterhead, and notes written on past days', () => {

@@ -86,15 +86,18 @@ function stageRecords(line: CaseEvent, person: DemoPerson, on: string): CaseReco
   }
   const roundStage = roundStages.find((one) => one === stage)
   if (!roundStage) throw new Error(`A case has an unknown stage: ${stage}`)
+  const asked = person.asked.find((one) => one.days_ago === line.days_ago)
   const draft = {
     stage: roundStage,
     heldOn: on,
+    startTime: asked?.at ?? null,
     medium: line.medium ? (mediumWords[line.medium] ?? null) : null,
     minutes: line.minutes ?? null,
     interviewers: interviewersOf(line.with ?? '', person),
     managerGaveNumber: line.manager_gave_number ?? false,
     salaryGiven: line.salary_given ?? false,
     debrief: line.note ?? '',
+    questions: asked?.questions.map((body) => ({ body })) ?? [],
   }
   return [{ type: 'round', on, draft }, ...papers]
 }

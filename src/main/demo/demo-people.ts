@@ -27,6 +27,31 @@ const demoConsent = z.strictObject({
   detail: z.string().default(''),
 })
 
+/** What was really asked in the round of that day. */
+const demoAsked = z.strictObject({
+  days_ago: z.int().min(0),
+  at: clockTime,
+  questions: z.array(z.string()).min(1),
+})
+
+/** What the coach knows of an employer beyond one case. */
+const demoEmployer = z.strictObject({
+  name: z.string(),
+  website: z.string().default(''),
+  remarks: z.string().default(''),
+  people: z
+    .array(
+      z.strictObject({
+        name: z.string(),
+        role: z.string(),
+        email: z.email().or(z.literal('')).default(''),
+        phone: z.string().default(''),
+      }),
+    )
+    .default([]),
+})
+export type DemoEmployer = z.infer<typeof demoEmployer>
+
 const demoPerson = z.strictObject({
   case: z.string(),
   fullName: z.string(),
@@ -47,6 +72,11 @@ const demoPerson = z.strictObject({
   otherEmployer: z.string().optional(),
   otherRole: z.string().optional(),
   otherContact: z.string().optional(),
+  /** An application beside the case, of which nothing was heard yet. */
+  alsoApplied: z
+    .strictObject({ employer: z.string(), role: z.string(), days_ago: z.int().min(0) })
+    .optional(),
+  asked: z.array(demoAsked).default([]),
   notes: z.array(z.strictObject({ days_ago: z.int().min(0), text: z.string() })).default([]),
   appointments: z.array(demoAppointment).default([]),
   consents: z.array(demoConsent).default([]),
@@ -83,6 +113,7 @@ const demoFile = z.strictObject({
   /** The coach's own fields, in their order. */
   fields: z.array(z.string()),
   people: z.array(demoPerson),
+  employers: z.array(demoEmployer),
 })
 
 /** The demo's coach, as the practice record has it. */
@@ -94,14 +125,15 @@ export function readDemo(): {
   readonly coach: DemoCoach
   readonly fields: readonly string[]
   readonly clients: readonly DemoClient[]
+  readonly employers: readonly DemoEmployer[]
 } {
   const cases = parseCaseFile(casesText, 'yaml')
   if (!cases.ok) throw new Error(`cases.yaml:${cases.line}: ${cases.message}`)
-  const { coach, fields, people } = demoFile.parse(parse(peopleText))
+  const { coach, fields, people, employers } = demoFile.parse(parse(peopleText))
   const clients = cases.cases.map((one) => {
     const person = people.find((each) => each.case === one.case)
     if (!person) throw new Error(`people.yaml has nobody for the case ${one.case}`)
     return { case: one, person }
   })
-  return { coach, fields, clients }
+  return { coach, fields, clients, employers }
 }

@@ -15,6 +15,7 @@ import { saveNote } from '../notes/notes-repository'
 import { saveCustomField } from '../records/custom-fields-repository'
 import { emptyPractice, savePractice } from '../settings/settings-repository'
 import { type CaseRecord, opportunitiesOfCase } from './case-records'
+import { writeDemoEmployers } from './demo-employers'
 import { type DemoClient, readDemo } from './demo-people'
 import { noteBody, writeDemoRecords } from './demo-records'
 
@@ -25,13 +26,15 @@ export type DemoClock = { readonly now: Date; readonly today: string; readonly n
  * for each case, counted from `today`. One transaction. Answers the number of clients.
  */
 export function buildDemoPractice(db: Database, clock: DemoClock): number {
-  const { coach, fields, clients } = readDemo()
+  const { coach, fields, clients, employers } = readDemo()
   return db.transaction(() => {
     const practice = { ...emptyPractice, ...coach, pageSize: 'A4', timeZone: 'Europe/London' } as const
     savePractice(db, practice, clock.now.toISOString(), clock.newId)
     const writing = { at: clock.now.toISOString(), newId: clock.newId }
     const fieldIds = new Map(fields.map((name) => [name, saveCustomField(db, { name }, writing).id]))
     for (const client of clients) writeClient(db, client, clock, fieldIds)
+    const people = clients.map(({ person }) => person)
+    writeDemoEmployers(db, employers, people, writing)
     return clients.length
   })()
 }
