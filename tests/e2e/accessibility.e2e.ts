@@ -180,6 +180,27 @@ test('the library of advice, read and edited', async () => {
   await expectAccessible(window, 'advice, edited')
 })
 
+test('the employers, the page of one, and its dialogs', async () => {
+  const { window } = app()
+  await openPlace(window, '#/employers')
+  await expect(window.getByRole('row', { name: /Halden Moor/ })).toBeVisible()
+  await expectAccessible(window, 'employers')
+  const { rows } = await callApp(window, 'employers.list', { filter: 'Halden Moor' })
+  await callApp(window, 'employers.save', { name: 'Halden Moor Ltd' })
+  await openPlace(window, `#/employers/${rows[0]?.id}`)
+  await expect(window.getByRole('region', { name: 'May be the same employer' })).toBeVisible()
+  await expectAccessible(window, 'employer')
+  await window.keyboard.press('n')
+  await expect(window.getByRole('dialog').getByLabel('Full name')).toBeFocused()
+  await expectAccessible(window, 'new person')
+  await openPlace(window, `#/clients/${marieId}/timeline`)
+  await window.keyboard.press('o')
+  await expect(window.getByRole('dialog').getByLabel('Employer', { exact: true })).toBeFocused()
+  await window.keyboard.type('Halden Moo')
+  await expect(window.getByRole('option', { name: 'Halden Moor', exact: true })).toBeVisible()
+  await expectAccessible(window, 'an employer’s name while it is typed', { popsUp: true })
+})
+
 test('the settings', async () => {
   const { window } = app()
   await openPlace(window, '#/settings')

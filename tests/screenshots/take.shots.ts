@@ -133,6 +133,17 @@ test('the figures', async () => {
   })
 })
 
+test('the employers', async () => {
+  const { window } = app()
+  await openPlace(window, '#/employers')
+  await take(app(), 'employers', () => expect(window.getByRole('row', { name: /Halden Moor/ })).toBeVisible())
+  await window.getByRole('row', { name: /Halden Moor/ }).click()
+  await untilReady(window, 'Halden Moor')
+  await take(app(), 'employer', () =>
+    expect(window.getByRole('region', { name: 'What they really ask' })).toBeVisible(),
+  )
+})
+
 test('the library of advice', async () => {
   await openPlace(app().window, '#/advice/promised-date-passed')
   await take(app(), 'advice', (window) =>

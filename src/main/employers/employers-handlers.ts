@@ -24,8 +24,8 @@ export const employersHandlers = {
     await refreshEmployers(context.db, context.today())
     return listEmployerPage(context.db, query)
   },
-  'employers.get': async (context, { id }) => {
-    await refreshEmployers(context.db, context.today())
+  'employers.get': (context, { id }) => {
+    refreshSomeEmployers(context.db, context.today())
     return employerFile(context.db, id, context.today())
   },
   'employers.find': (context, { name }) => {
