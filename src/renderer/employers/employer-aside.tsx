@@ -1,4 +1,4 @@
-import { Button, UnstyledButton } from '@mantine/core'
+import { Button } from '@mantine/core'
 import type { EmployerFile } from '@shared/employers'
 import { type ReactNode, useId } from 'react'
 import { useFormatter, useTranslations } from 'use-intl'
@@ -29,7 +29,7 @@ export function EmployerAside({ file, onMerge }: EmployerAsideProps) {
           {file.questions.map(({ body, count }) => (
             <li key={body} className={styles.question}>
               <span className="said">{body}</span>
-              {count > 1 && <span className="quiet number">{t('asked', { count })}</span>}
+              {count > 1 && <span className={`quiet number ${styles.count}`}>{t('asked', { count })}</span>}
             </li>
           ))}
         </ul>
@@ -60,9 +60,9 @@ function About({ file: { employer } }: { readonly file: EmployerFile }) {
           {address === null ? (
             employer.website
           ) : (
-            <UnstyledButton component="a" href={address} onClick={openLink(address)}>
+            <a href={address} onClick={openLink(address)}>
               {employer.website}
-            </UnstyledButton>
+            </a>
           )}
         </p>
       )}

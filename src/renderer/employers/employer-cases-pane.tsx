@@ -43,7 +43,7 @@ export function EmployerCasesPane({ file, onEditPerson }: EmployerCasesPaneProps
       )}
       <PaneSection title={t('people')}>
         {file.contacts.length === 0 && <p className={`quiet ${styles.text}`}>{t('nobodyKnown')}</p>}
-        <ul className={`${styles.list} ${styles.people}`}>
+        <ul className={`${styles.list} ${styles.rows} ${styles.people}`}>
           {file.contacts.map((person) => (
             <li key={person.id}>
               <UnstyledButton
@@ -79,7 +79,7 @@ function PaneSection({ title, children }: { readonly title: string; readonly chi
 
 function OpportunityRows({ opportunities }: { readonly opportunities: readonly EmployerOpportunity[] }) {
   return (
-    <ul className={styles.list}>
+    <ul className={`${styles.list} ${styles.rows}`}>
       {opportunities.map((one) => {
         const place = {
           at: 'client',
