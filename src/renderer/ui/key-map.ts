@@ -44,7 +44,10 @@ export const keyMap = {
     keys: ['k', 'ArrowUp'],
     on: ['today', 'clients', 'board', 'calendar', 'employers', 'employer', 'letters', 'advice', 'trash'],
   },
-  openRow: { keys: ['Enter'], on: ['clients', 'board', 'calendar', 'employers', 'employer', 'letters', 'advice'] },
+  openRow: {
+    keys: ['Enter'],
+    on: ['clients', 'board', 'calendar', 'employers', 'employer', 'letters', 'advice'],
+  },
   find: { keys: ['/'], on: ['clients', 'board', 'employers', 'letters', 'letter', 'advice', 'trash'] },
   newClient: { keys: ['n'], on: ['clients'] },
   newEmployer: { keys: ['n'], on: ['employers'] },
