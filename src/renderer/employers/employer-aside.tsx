@@ -54,7 +54,7 @@ function About({ file: { employer } }: { readonly file: EmployerFile }) {
   const t = useTranslations('employers.page')
   const address = webAddress(employer.website)
   return (
-    <AsideSection title={t('about', { name: employer.name })}>
+    <AsideSection title={t('known')}>
       {employer.website === '' ? null : (
         <p className={styles.text}>
           {address === null ? (
