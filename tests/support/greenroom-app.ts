@@ -73,18 +73,19 @@ export const removeFolder = (folder: string): void =>
 const launchLimitMs = 15_000
 
 /** Does something again that failed because the debugger of Electron's Node lost an answer, which it does now and then. */
-async function withOneMoreTry<T>(work: () => Promise<T>, isLost: (message: string) => boolean): Promise<T> {
-  try {
-    return await work()
-  } catch (error) {
-    if (!(error instanceof Error && isLost(error.message))) throw error
-    return work()
+async function withMoreTries<T>(work: () => Promise<T>, isLost: (message: string) => boolean): Promise<T> {
+  for (let left = 3; ; left -= 1) {
+    try {
+      return await work()
+    } catch (error) {
+      if (left === 0 || !(error instanceof Error && isLost(error.message))) throw error
+    }
   }
 }
 
 /** Starts Electron on the built app without waiting for a window. */
 export function startElectron(options: AppOptions): Promise<ElectronApplication> {
-  return withOneMoreTry(
+  return withMoreTries(
     () => launch(options),
     (message) => message.includes(`${launchLimitMs}ms exceeded`),
   )
@@ -105,7 +106,7 @@ export function inMain<Answer, Argument = null>(
   work: (modules: typeof import('electron'), argument: Argument) => Answer | Promise<Answer>,
   argument = null as Argument,
 ): Promise<Answer> {
-  return withOneMoreTry(
+  return withMoreTries(
     () =>
       electron.evaluate<Answer, Argument>(
         work as Parameters<typeof electron.evaluate<Answer, Argument>>[0],

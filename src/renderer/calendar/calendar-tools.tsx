@@ -49,8 +49,7 @@ export function CalendarTools({ onStep, onToday }: CalendarToolsProps) {
         data={spans.map((value) => ({ value, label: t(`spans.${value}`) }))}
         onChange={(value) => setCalendarView({ span: value === 'week' ? 'week' : 'month' })}
       />
-      <fieldset className={styles.kinds}>
-        <legend className={styles.legend}>{t('kindsLabel')}</legend>
+      <fieldset className={styles.kinds} aria-label={t('kindsLabel')}>
         {calendarKinds.map((kind) => (
           <Checkbox
             key={kind}
