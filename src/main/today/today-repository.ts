@@ -15,7 +15,10 @@ import type { Database } from 'better-sqlite3'
 import type { NextColumns } from '../clients/client-list'
 import { all, first, type Parameters } from '../db/statements'
 
-/** A query of Today: what it selects, where from, in which order. Exported for the test of their plans. */
+/**
+ * A query of Today: what it selects, where from, in which order. The order is that of its index to the last term, so that a
+ * list ends after its fifty lines. Exported for the test of their plans.
+ */
 export type TodayQuery = { readonly select: string; readonly from: string; readonly order: string }
 
 /** Only clients in work; `s` is the derived row of the client. */
@@ -37,14 +40,14 @@ export const todayQueries = {
     select: stepSelect,
     from: `local_opportunityStanding o INDEXED BY local_opportunityStandingByPromise ${stepJoins}
       WHERE o.promisedTo IS NOT NULL AND o.promisedTo < :today AND ${inWork} AND ${notDecided}`,
-    order: 'o.promisedTo, o.opportunityId',
+    order: 'o.promisedTo, o.rowid',
   },
   followUps: {
     select: stepSelect,
     from: `local_opportunityStanding o INDEXED BY local_opportunityStandingByNext ${stepJoins}
       WHERE o.nextOn IS NOT NULL AND o.nextOn <= :today AND o.nextKind IN ('thank_you', 'check_in', 'let_go')
         AND (o.promisedTo IS NULL OR o.promisedTo >= :today) AND ${inWork}`,
-    order: 'o.nextOn, o.opportunityId',
+    order: 'o.nextOn, o.rowid',
   },
   interviews: {
     select: `r.id AS roundId, r.clientId, s.name AS client, r.opportunityId, e.name AS employer, p.role, r.stage,
@@ -61,26 +64,26 @@ export const todayQueries = {
       (SELECT e.name FROM opportunity p JOIN employer e ON e.id = p.employerId WHERE p.id = q.opportunityId) AS employer`,
     from: `question q INDEXED BY questionOpenByDay CROSS JOIN local_clientStanding s ON s.clientId = q.clientId
       WHERE q.deletedAt IS NULL AND q.answeredByLetterId IS NULL AND ${inWork}`,
-    order: 'q.askedOn, q.id',
+    order: 'q.askedOn, q.clientId',
   },
   appointments: {
     select: 'a.id AS appointmentId, a.clientId, s.name AS client, a.heldOn AS "on", a.startTime, a.topic',
     from: `appointment a INDEXED BY appointmentByDay CROSS JOIN local_clientStanding s ON s.clientId = a.clientId
       WHERE a.deletedAt IS NULL AND a.heldOn < :today AND a.state = 'booked' AND ${inWork}
         AND NOT EXISTS (SELECT 1 FROM note n WHERE n.appointmentId = a.id AND n.deletedAt IS NULL)`,
-    order: 'a.heldOn DESC, a.clientId',
+    order: 'a.heldOn DESC, a.clientId DESC',
   },
   drafts: {
     select: 'l.id AS letterId, l.clientId, s.name AS client, l.title, l.updatedAt',
     from: `letter l INDEXED BY letterDraftByChange CROSS JOIN local_clientStanding s ON s.clientId = l.clientId
       WHERE l.deletedAt IS NULL AND l.state = 'draft' AND l.updatedAt < :dayBegan AND ${inWork}`,
-    order: 'l.updatedAt DESC, l.clientId',
+    order: 'l.updatedAt DESC, l.clientId DESC',
   },
   quiet: {
     select: 's.clientId, s.name AS client, s.contactOn, s.employer',
     from: `local_clientStanding s INDEXED BY local_clientStandingByContact
       WHERE s.state = 'active' AND s.contactOn <= :quietSince`,
-    order: 's.contactOn, s.clientId',
+    order: 's.contactOn, s.name COLLATE NOCASE',
   },
 } as const satisfies Record<string, TodayQuery>
 
