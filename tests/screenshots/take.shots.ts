@@ -50,6 +50,15 @@ async function take(
 
 test.beforeAll(() => mkdirSync(folder, { recursive: true }))
 
+test('the day', async () => {
+  const { window } = app()
+  await openPlace(window, '#/today')
+  await take(app(), 'today', async () => {
+    const pane = window.getByRole('region', { name: 'The chosen line' })
+    await expect(pane.getByRole('heading', { name: 'Before that' })).toBeVisible()
+  })
+})
+
 test('the clients', async () => {
   const { window } = app()
   await openPlace(window, '#/clients')
@@ -210,4 +219,15 @@ test('the trash', async () => {
   await boxes.nth(1).check()
   await boxes.nth(2).check()
   await take(app(), 'trash', () => expect(window.getByText('2 selected')).toBeVisible())
+})
+
+test('the follow-up clock', async () => {
+  const { window } = app()
+  await openPlace(window, '#/settings')
+  await take(app(), 'follow-up-clock', async () => {
+    await window
+      .getByRole('heading', { name: 'Follow-up clock' })
+      .evaluate((heading) => heading.scrollIntoView({ block: 'start' }))
+    await expect(window.getByRole('table', { name: 'Rules of Patience' })).toBeVisible()
+  })
 })
