@@ -4,7 +4,7 @@ import type { ContactBudget } from './follow-ups'
 import type { NextStep } from './next-step'
 import type { RoundStage, Stage } from './stages'
 
-/** A list of Today: its first lines, and how many there are in all. */
+/** A list of Today: its first lines, and how many there are in all, counted to `todayCounted` and one. */
 export type TodayPart<Line> = { readonly lines: readonly Line[]; readonly total: number }
 
 type AboutClient = { readonly clientId: string; readonly client: string }
@@ -84,6 +84,8 @@ export type TodayList = {
 
 /** Lines a list shows; the rest is counted. */
 export const todayLimit = 50
+/** Nobody does more in a day, and counting thousands costs more than reading the lines. */
+export const todayCounted = 200
 /** Days without any contact after which a client counts as quiet. */
 export const quietDays = 21
 /** Days an interview may lie ahead. */

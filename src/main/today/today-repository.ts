@@ -9,6 +9,7 @@ import {
   type TodayPart,
   type TodayQuestion,
   type TodayQuiet,
+  todayCounted,
   todayLimit,
 } from '@shared/today'
 import type { Database } from 'better-sqlite3'
@@ -119,7 +120,7 @@ function partOf<Row>(db: Database, query: TodayQuery, values: TodayValues): Toda
   const sql = `SELECT ${query.select} FROM ${query.from} ORDER BY ${query.order} LIMIT :limit`
   const lines = all<Row>(db, sql, named(sql, { ...values, limit: todayLimit }))
   if (lines.length < todayLimit) return { lines, total: lines.length }
-  const counted = `SELECT count(*) AS n FROM ${query.from}`
+  const counted = `SELECT count(*) AS n FROM (SELECT 1 FROM ${query.from} LIMIT ${todayCounted + 1})`
   return { lines, total: first<{ n: number }>(db, counted, named(counted, values))?.n ?? lines.length }
 }
 

@@ -1,13 +1,14 @@
 import { assertNever } from '@shared/errors'
-import type {
-  TodayAppointment,
-  TodayDraft,
-  TodayInterview,
-  TodayList,
-  TodayPart,
-  TodayQuestion,
-  TodayQuiet,
-  TodayStep,
+import {
+  type TodayAppointment,
+  type TodayDraft,
+  type TodayInterview,
+  type TodayList,
+  type TodayPart,
+  type TodayQuestion,
+  type TodayQuiet,
+  type TodayStep,
+  todayCounted,
 } from '@shared/today'
 
 /** One line of Today with what it is about. `key` stays the same from one answer to the next. */
@@ -70,6 +71,13 @@ export function todayGroups(list: TodayList): readonly TodayGroup[] {
   ]
   return groups.filter((one) => one.lines.length > 0)
 }
+
+/** What texts say a number with: beyond the most that is counted, only that it is more. */
+export const countValues = (count: number) => ({
+  count,
+  many: count > todayCounted ? 'yes' : 'no',
+  most: todayCounted,
+})
 
 /** True for a line that a letter answers: Enter drafts it. Any other line is opened. */
 export const callsForLetter = (line: TodayLine): boolean => line.type === 'step' || line.type === 'question'

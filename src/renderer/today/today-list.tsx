@@ -3,7 +3,7 @@ import { useTranslations } from 'use-intl'
 import { goTo, hashOf } from '../navigation'
 import styles from './today.module.css'
 import { TodayLineRow } from './today-line'
-import type { TodayGroup } from './today-lines'
+import { countValues, type TodayGroup } from './today-lines'
 import type { TodayActions } from './use-today-actions'
 
 type TodayListProps = {
@@ -28,7 +28,8 @@ export function TodayList({ ref, groups, chosenKey, onChoose, onFocus, actions }
       {groups.map((group) => (
         <section key={group.name} aria-labelledby={`today-${group.name}`} data-group={group.name}>
           <h2 id={`today-${group.name}`} className={styles.head}>
-            {t(`groups.${group.name}`)} <span className={styles.count}>{group.total}</span>
+            {t(`groups.${group.name}`)}{' '}
+            <span className={styles.count}>{t('count', countValues(group.total))}</span>
           </h2>
           <ul className={styles.lines}>
             {group.lines.map((line) => (
@@ -43,7 +44,7 @@ export function TodayList({ ref, groups, chosenKey, onChoose, onFocus, actions }
           </ul>
           {group.total > group.lines.length ? (
             <p className={styles.more}>
-              {t('more', { count: group.total - group.lines.length })}{' '}
+              {t('more', { ...countValues(group.total), count: group.total - group.lines.length })}{' '}
               <a
                 href={hashOf({ at: 'clients' })}
                 onClick={(event) => {

@@ -10,7 +10,7 @@ import { GreyRows } from '../ui/grey-rows'
 import { Pane, Screen, Split, StatusBar } from '../ui/screen'
 import { useKeys } from '../ui/use-keys'
 import { useLateLoading } from '../ui/use-late-loading'
-import { type TodayGroup, todayGroups } from './today-lines'
+import { countValues, type TodayGroup, todayGroups } from './today-lines'
 import { TodayList } from './today-list'
 import { TodayPane } from './today-pane'
 import { useTodayActions } from './use-today-actions'
@@ -124,7 +124,7 @@ function Summary({ groups }: { readonly groups: readonly TodayGroup[] }) {
   const t = useTranslations('today')
   const parts = summed.flatMap((name) => {
     const total = groups.find((group) => group.name === name)?.total ?? 0
-    return total > 0 ? [t(`summary.${name}`, { count: total })] : []
+    return total > 0 ? [t(`summary.${name}`, countValues(total))] : []
   })
   return <>{parts.length === 0 ? t('summary.calm') : t('summary.sentence', { parts: parts.join(', ') })}</>
 }
