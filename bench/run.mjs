@@ -177,23 +177,26 @@ async function repeat(what, once) {
 }
 
 const folder = mkdtempSync(join(tmpdir(), 'greenroom-bench-'))
+/** Making the practice takes minutes: `npm run bench -- FOLDER` takes one that `generate` made before. */
+const made = process.argv[2]
 try {
-  const practice = join(folder, 'practice')
-  console.error(`bench: making ${CLIENTS} clients`)
-  execFileSync(
-    process.env.GREENROOM_ELECTRON ?? '',
-    [
-      join(root, 'out/main/cli.js'),
-      'generate',
-      '--clients',
-      String(CLIENTS),
-      '--seed',
-      '1',
-      '--data',
-      practice,
-    ],
-    { env: { ...process.env, ELECTRON_RUN_AS_NODE: '1' }, stdio: ['ignore', 'inherit', 'inherit'] },
-  )
+  const practice = made ?? join(folder, 'practice')
+  if (made === undefined) console.error(`bench: making ${CLIENTS} clients`)
+  if (made === undefined)
+    execFileSync(
+      process.env.GREENROOM_ELECTRON ?? '',
+      [
+        join(root, 'out/main/cli.js'),
+        'generate',
+        '--clients',
+        String(CLIENTS),
+        '--seed',
+        '1',
+        '--data',
+        practice,
+      ],
+      { env: { ...process.env, ELECTRON_RUN_AS_NODE: '1' }, stdio: ['ignore', 'inherit', 'inherit'] },
+    )
   // One of each in turn, so that a slow spell of the machine meets both; both keep their Chromium profile from run to run,
   // as on a coach's computer.
   const bareFolder = mkdtempSync(join(folder, 'bare-'))

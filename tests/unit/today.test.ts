@@ -163,7 +163,7 @@ describe('Today', () => {
 })
 
 describe('the plan of Today', () => {
-  it.each(Object.entries(todayQueries))('%s come from their index', (name, query) => {
+  it.each(Object.entries(todayQueries))('%s come from their index', (list, query) => {
     const { db } = memoryPractice()
     const sql = `SELECT ${query.select} FROM ${query.from} ORDER BY ${query.order} LIMIT 50`
     const names = [...sql.matchAll(/:(\w+)/g)].map((match) => match[1] ?? '')
@@ -176,6 +176,6 @@ describe('the plan of Today', () => {
     expect(plan.filter((step) => step.startsWith('SCAN') && !step.includes(index))).toEqual([])
     // A week of interviews is sorted by the clock; everything else comes in the order of its index.
     const sorts = plan.filter((step) => step.includes('USE TEMP B-TREE'))
-    expect(sorts.filter((step) => name !== 'interviews' && step.includes('ORDER BY'))).toEqual([])
+    expect(sorts.filter((step) => list !== 'interviews' && step.includes('ORDER BY'))).toEqual([])
   })
 })
