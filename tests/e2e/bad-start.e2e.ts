@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process'
 import { cpSync, existsSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import type { Page } from '@playwright/test'
 import {
   endLimitMs,
   fingerprint,
@@ -36,6 +37,12 @@ function copyOfPractice(): string {
   copies.push(copy)
   cpSync(sound, copy, { recursive: true, filter: (file) => !file.endsWith('chromium') })
   return copy
+}
+
+/** Opens the list of clients, where the one of the practice stands. */
+async function seeThePractice(window: Page): Promise<void> {
+  await window.keyboard.press('Control+2')
+  await expect(window.getByRole('row', { name: /Marie Keller/ })).toBeVisible()
 }
 
 test.describe.configure({ mode: 'default' })
@@ -136,7 +143,7 @@ test('one lost copy of the key is mended from the other, without a question', as
   const folder = copyOfPractice()
   rmSync(join(folder, 'vault/keys.json'))
   const { window } = await start({ dataFolder: folder })
-  await expect(window.getByRole('row', { name: /Marie Keller/ })).toBeVisible()
+  await seeThePractice(window)
   expect(existsSync(join(folder, 'vault/keys.json'))).toBe(true)
 })
 
@@ -159,7 +166,7 @@ test('another folder can be chosen, and Try again opens what was put back', asyn
     ]),
   })
 
-  await expect(window.getByRole('row', { name: /Marie Keller/ })).toBeVisible()
+  await seeThePractice(window)
   expect(readDialogs(record).map(({ name }) => name)).toEqual([
     'showMessageBox',
     'showMessageBox',
@@ -172,7 +179,7 @@ test('another folder can be chosen, and Try again opens what was put back', asyn
 
 test('a second start on the same folder ends by itself and leaves one window', async () => {
   const app = await startApp({ dataFolder: copyOfPractice() })
-  await expect(app.window.getByRole('row', { name: /Marie Keller/ })).toBeVisible()
+  await seeThePractice(app.window)
 
   const second = spawn(electronPath(), [...sandboxArgs, appFolder], {
     env: appEnvironment(app.dataFolder),
@@ -184,6 +191,6 @@ test('a second start on the same folder ends by itself and leaves one window', a
 
   expect(second.exitCode).toBe(0)
   expect(app.electron.windows()).toHaveLength(1)
-  await expect(app.window.getByRole('row', { name: /Marie Keller/ })).toBeVisible()
+  await seeThePractice(app.window)
   await endApp(app)
 })
