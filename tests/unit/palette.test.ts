@@ -1,6 +1,7 @@
 import type { SearchHit } from '@shared/search'
 import { describe, expect, it } from 'vitest'
 import { matchCommands } from '../../src/renderer/search/match-command'
+import { offeredActions } from '../../src/renderer/search/offered-actions'
 import { nameIn, paletteGroups } from '../../src/renderer/search/palette-rows'
 import { placeOfHit } from '../../src/renderer/search/place-of-hit'
 import {
@@ -65,6 +66,20 @@ describe('commands', () => {
   it('stand first when their own first word is typed', () => {
     expect(labels('dr')).toEqual(['Draft a letter'])
     expect(labels('b')[0]).toBe('Back up now')
+  })
+})
+
+describe('what the keys can do', () => {
+  const offered = offeredActions(
+    (
+      ['showKeys', 'goBoard', 'moveColumnLeft', 'goToday', 'openViews', 'selectRow', 'undo', 'find'] as const
+    ).map((action) => ({ action, run: () => undefined })),
+  )
+
+  it('is offered as the screen’s own, then what holds anywhere, then the places', () => {
+    expect(offered.here.map(({ action }) => action)).toEqual(['find', 'openViews'])
+    expect(offered.anywhere.map(({ action }) => action)).toEqual(['showKeys', 'undo'])
+    expect(offered.places.map(({ action }) => action)).toEqual(['goToday', 'goBoard'])
   })
 })
 

@@ -7,6 +7,7 @@ import { capsOf, type KeyAction, keysOf } from '../ui/key-map'
 import { type LiveAction, liveActions } from '../ui/live-actions'
 import { newestAct } from '../ui/undo-stack'
 import type { Matchable } from './match-command'
+import { offeredActions } from './offered-actions'
 import { openNewClient } from './palette-store'
 import { useBackUp, useChooseTheme } from './use-settings-commands'
 
@@ -17,30 +18,9 @@ export type PaletteCommand = Matchable & {
   readonly run: () => void
 }
 
-/** Keys that move about on a screen: in a list of commands they would only be in the way. */
-const movements: ReadonlySet<KeyAction> = new Set([
-  'nextRow',
-  'previousRow',
-  'openRow',
-  'back',
-  'nextColumn',
-  'previousColumn',
-  'nextDay',
-  'previousDay',
-  'nextSpan',
-  'previousSpan',
-  'backToGrid',
-  'enterLine',
-  'addAdvice',
-  'showPalette',
-  'newClient',
-])
-
 /** What is said in a status bar is too short for a list of commands in some cases; those have a text of their own. */
 const hasName = (action: KeyAction): action is KeyAction & keyof typeof english.search.actions =>
   Object.hasOwn(english.search.actions, action)
-
-const isPlace = ({ action }: LiveAction): boolean => action.startsWith('go')
 
 const capital = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1)
 
@@ -72,13 +52,15 @@ export function useCommands(): readonly PaletteCommand[] {
     action,
     run,
   })
-  const actions = liveActions().filter(({ action }) => !movements.has(action))
+  const live = liveActions()
+  const { here, anywhere, places } = offeredActions(live)
+  // Its key is printed only where it is that key: on other screens the letter means something else.
+  const newClientKey = live.some(({ action }) => action === 'newClient') ? 'newClient' : null
   return [
-    ...actions
-      .filter((one) => !isPlace(one) && (one.action !== 'undo' || newestAct() !== undefined))
-      .map(ofKey),
-    own('newClient', () => openNewClient(''), 'newClient'),
-    ...actions.filter(isPlace).map(ofKey),
+    ...here.map(ofKey),
+    own('newClient', () => openNewClient(''), newClientKey),
+    ...anywhere.filter(({ action }) => action !== 'undo' || newestAct() !== undefined).map(ofKey),
+    ...places.map(ofKey),
     own('import', () => goTo({ at: 'import' })),
     own('export', () => goTo({ at: 'import' })),
     own('trash', () => goTo({ at: 'trash' })),
