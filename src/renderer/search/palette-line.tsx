@@ -4,9 +4,9 @@ import type { SearchKind } from '@shared/search-query'
 import {
   Building2,
   CalendarClock,
+  ChevronRight,
   CircleHelp,
   Clock,
-  Command,
   Flag,
   History,
   type LucideIcon,
@@ -56,7 +56,7 @@ export function PaletteLine({ row, today }: PaletteLineProps) {
     case 'command':
       return (
         <>
-          <Sign Icon={Command} />
+          <Sign Icon={ChevronRight} />
           <span className={styles.first}>{row.command.label}</span>
           {row.command.action && <KeyCap action={row.command.action} />}
         </>

@@ -101,9 +101,20 @@ export function Palette({ text: firstText, clientId }: PaletteProps) {
   }
 
   return (
-    <Modal.Root opened onClose={closePalette} size={680} yOffset="10vh" transitionProps={{ duration: 0 }}>
-      <Modal.Overlay transitionProps={{ duration: 0 }} />
-      <Modal.Content aria-label={t('title')} className={styles.palette ?? ''}>
+    <Modal.Root
+      opened
+      onClose={closePalette}
+      size={680}
+      yOffset="10vh"
+      padding={0}
+      radius="md"
+      // As for every dialog: the lock would write a style element that the policy refuses.
+      lockScroll={false}
+      transitionProps={{ duration: 0 }}
+      classNames={{ content: styles.palette ?? '' }}
+    >
+      <Modal.Overlay backgroundOpacity={0.35} transitionProps={{ duration: 0 }} />
+      <Modal.Content aria-label={t('title')}>
         <div className={styles.box}>
           <Search size={16} strokeWidth={1.75} aria-hidden />
           <input
@@ -146,6 +157,7 @@ export function Palette({ text: firstText, clientId }: PaletteProps) {
           {isAnswered && asked !== '' ? t('found', { count: hits }) : ''}
         </VisuallyHidden>
         <PaletteFoot
+          isCommands={asksForCommands(text)}
           hasMore={asked !== '' && (answer?.hasMore ?? false)}
           isIncomplete={answer?.isIncomplete ?? false}
         />
