@@ -78,9 +78,13 @@ export function markHits(text: string, terms: readonly SearchTerm[]): MarkedText
   return markedSlice(text, hitsIn(text, terms), 0, text.length)
 }
 
-/** The line around the first hit, or the first words, with what was looked for marked. White space is one space. */
+/** The line around the first hit, or the first words, with what was looked for marked. Lines that end no sentence are set apart by a dot. */
 export function snippetOf(body: string, terms: readonly SearchTerm[]): MarkedText {
-  const text = body.slice(0, longestRead).replaceAll(/\s+/gu, ' ').trim()
+  const text = body
+    .slice(0, longestRead)
+    .trim()
+    .replaceAll(/(?<=[^\s.!?:;,…])\s*\n\s*/gu, ' · ')
+    .replaceAll(/\s+/gu, ' ')
   const spans = hitsIn(text, terms)
   const hit = spans[0]?.from ?? 0
   const from = hit <= lead ? 0 : wordStart(text, hit - lead)
@@ -94,7 +98,7 @@ export function snippetOf(body: string, terms: readonly SearchTerm[]): MarkedTex
 /** The beginning of the word after a place, so that no snippet begins with half a word or half a sign. */
 function wordStart(text: string, at: number): number {
   const space = text.indexOf(' ', at)
-  if (space >= 0 && space < at + lead) return space + 1
+  if (space >= 0 && space < at + lead) return space + (text.startsWith(' · ', space) ? 3 : 1)
   const isHalf = /[\uDC00-\uDFFF]/.test(text[at] ?? '')
   return isHalf ? at + 1 : at
 }

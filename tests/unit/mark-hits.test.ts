@@ -45,6 +45,15 @@ describe('a snippet', () => {
     expect(drawn(snippetOf(text, terms('panel')))).toMatch(/^….*Then the \[panel\] asked\. More\.$/)
   })
 
+  it('sets lines apart that end no sentence, and begins with none of their dots', () => {
+    const lines = 'm@mailbox.example\n07700 900221\nThe panel.\nMore.'
+    expect(drawn(snippetOf(lines, terms('panel')))).toBe(
+      'm@mailbox.example · 07700 900221 · The [panel]. More.',
+    )
+    const long = `${'a'.repeat(90)}\n${'b'.repeat(30)} panel`
+    expect(drawn(snippetOf(long, terms('panel')))).toBe(`…${'b'.repeat(30)} [panel]`)
+  })
+
   it('shows the first words where the hit is elsewhere', () => {
     expect(drawn(snippetOf('Short text', terms('panel')))).toBe('Short text')
     expect(snippetOf('', terms('panel'))).toEqual([])
