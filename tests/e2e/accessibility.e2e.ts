@@ -168,6 +168,25 @@ test('the board, the calendar and the figures', async () => {
   await expectAccessible(window, 'figures')
 })
 
+test('the search, empty, with what was found, and with commands', async () => {
+  const { window } = app()
+  await openPlace(window, '#/letters')
+  await window.keyboard.press('Control+k')
+  const box = window.getByRole('combobox', { name: 'Search or do anything' })
+  await expect(box).toBeFocused()
+  await expect(window.getByRole('option', { name: /Filter this list/ })).toBeVisible()
+  await expectAccessible(window, 'search, empty')
+  await box.fill('panel')
+  await expect(window.getByRole('option').locator('mark').first()).toBeVisible()
+  await expectAccessible(window, 'search, with hits')
+  await box.fill('panel kind:zebra')
+  await expect(window.getByText(/means nothing here/)).toBeVisible()
+  await expectAccessible(window, 'search, with an unknown filter')
+  await box.fill('>')
+  await expect(window.getByRole('option', { name: /Go to Employers/ })).toBeVisible()
+  await expectAccessible(window, 'search, commands')
+})
+
 test('the library of advice, read and edited', async () => {
   const { window } = app()
   await openPlace(window, '#/advice/promised-date-passed')
