@@ -165,7 +165,9 @@ test('the search', async () => {
   await openPlace(window, '#/clients')
   await window.keyboard.press('Control+k')
   await window.keyboard.type('promised')
-  await take(app(), 'search', (shown) => expect(shown.getByRole('option').first()).toBeVisible())
+  await take(app(), 'search', (shown) =>
+    expect(shown.getByRole('listbox').locator('mark').first()).toBeVisible(),
+  )
   await window.keyboard.press('Escape')
 })
 
