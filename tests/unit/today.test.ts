@@ -167,7 +167,7 @@ describe('the plan of Today', () => {
     const { db } = memoryPractice()
     const sql = `SELECT ${query.select} FROM ${query.from} ORDER BY ${query.order} LIMIT 50`
     const names = [...sql.matchAll(/:(\w+)/g)].map((match) => match[1] ?? '')
-    const values = Object.fromEntries(names.map((name) => [name, TODAY]))
+    const values = Object.fromEntries(names.map((parameter) => [parameter, TODAY]))
     const plan = (db.prepare(`EXPLAIN QUERY PLAN ${sql}`).all(values) as { detail: string }[]).map(
       (step) => step.detail,
     )
