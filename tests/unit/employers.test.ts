@@ -12,6 +12,7 @@ import {
   listSharedEmployers,
   markContact,
   markEmployer,
+  opportunitiesAtEmployerSql,
   saveContact,
   saveEmployer,
   sharedEmployersSql,
@@ -25,6 +26,7 @@ import {
   savePromise,
   saveRound,
 } from '../../src/main/interviews/interviews-repository'
+import { refreshAllStandings } from '../../src/main/standings/refresh-standings'
 import { memoryPractice, NOW, TODAY } from '../support/practice'
 
 const moment = NOW.toISOString()
@@ -188,6 +190,7 @@ describe('the page of an employer', () => {
     bob.end()
     savePromise(db, { ...marie.ids, saidOn: ago(30), promisedFrom: ago(20), promisedTo: ago(20) }, writing)
     page()
+    refreshAllStandings(db, TODAY)
     const file = employerFile(db, marie.employerId, TODAY)
     expect(file.opportunities).toMatchObject([
       { clientName: 'Marie Keller', role: 'analyst', stage: 'first', ending: null, isInProcess: true },
@@ -294,6 +297,12 @@ describe('the plan of the employers’ queries', () => {
     expect(plan).toContain('USING INDEX local_employerFigureByName')
     expect(plan).toContain('contactByEmployer')
     expect(plan).not.toContain('TEMP B-TREE')
+  })
+
+  it('the opportunities of an employer are found by index', () => {
+    const plan = planOf(opportunitiesAtEmployerSql)
+    expect(plan).toContain('opportunityByEmployer')
+    expect(plan).not.toMatch(/SCAN (o|c|s)\b/)
   })
 
   it('other clients of an employer are found by index', () => {

@@ -6,7 +6,7 @@ import {
   type EmployerOpportunity,
   fewestWaits,
 } from '@shared/employers'
-import { type RoundStage, roundStages, type Stage } from '@shared/stages'
+import { type RoundStage, roundStages } from '@shared/stages'
 import type { Database } from 'better-sqlite3'
 import { listNameKeys } from './employer-figures-repository'
 import { type EmployerCase, listAskedQuestions, readEmployerCases } from './employer-records-repository'
@@ -14,7 +14,8 @@ import {
   findEmployersLike,
   getEmployer,
   listEmployerContacts,
-  listOpportunityNames,
+  listOpportunitiesAtEmployer,
+  type OpportunityAtEmployer,
 } from './employers-repository'
 import { heldRounds, isInProcess } from './refresh-employers'
 
@@ -22,7 +23,7 @@ import { heldRounds, isInProcess } from './refresh-employers'
 export function employerFile(db: Database, id: string, today: string): EmployerFile {
   const employer = getEmployer(db, id)
   const cases = readEmployerCases(db, [id])
-  const names = listOpportunityNames(db, id)
+  const standings = listOpportunitiesAtEmployer(db, id)
   const waits = cases.flatMap(({ records }) => waitsAfterRounds(records, today))
   const promises = cases.map(({ records }) => promisesKept(records, today))
   const sum = (key: 'kept' | 'broken' | 'open') => promises.reduce((total, one) => total + one[key], 0)
@@ -30,7 +31,7 @@ export function employerFile(db: Database, id: string, today: string): EmployerF
     employer,
     contacts: listEmployerContacts(db, id),
     opportunities: cases
-      .map((one) => toOpportunity(one, names.get(one.opportunityId), today))
+      .map((one) => toOpportunity(one, standings.get(one.opportunityId)))
       .toSorted(byProcess),
     rounds: roundsByStage(cases, today),
     wait: { days: waits.length < fewestWaits ? null : medianOf(waits), cases: waits.length },
@@ -54,34 +55,20 @@ function similarTo(db: Database, name: string, ownId: string | null): EmployerFi
     .map(({ id, name: otherName, opportunities }) => ({ id, name: otherName, opportunities }))
 }
 
-function toOpportunity(
-  one: EmployerCase,
-  names: { readonly role: string; readonly clientName: string } | undefined,
-  today: string,
-): EmployerOpportunity {
-  const ending = one.records.endings.at(-1)
-  const newest = newestStage(one, today)
+function toOpportunity(one: EmployerCase, standing: OpportunityAtEmployer | undefined): EmployerOpportunity {
+  const { opportunityId, clientId, clientState } = one
   return {
-    opportunityId: one.opportunityId,
-    clientId: one.clientId,
-    clientName: names?.clientName ?? '',
-    clientState: one.clientState,
-    role: names?.role ?? '',
-    stage: newest?.stage ?? null,
-    stageOn: newest?.on ?? null,
-    ending: ending?.tag ?? null,
-    endedOn: ending?.endedOn ?? null,
+    opportunityId,
+    clientId,
+    clientState,
+    clientName: standing?.clientName ?? '',
+    role: standing?.role ?? '',
+    stage: standing?.stage ?? null,
+    stageOn: standing?.stageOn ?? null,
+    ending: standing?.ending ?? null,
+    endedOn: standing?.endedOn ?? null,
     isInProcess: isInProcess(one),
   }
-}
-
-/** On one day a step counts as newer than the interview, since it follows from it. */
-function newestStage({ records }: EmployerCase, today: string): { stage: Stage; on: string } | null {
-  const round = heldRounds(records, today).at(-1)
-  const event = records.events.findLast(({ kind, happenedOn }) => kind !== 'papers' && happenedOn <= today)
-  if (event && event.kind !== 'papers' && (!round || event.happenedOn >= round.heldOn))
-    return { stage: event.kind, on: event.happenedOn }
-  return round ? { stage: round.stage, on: round.heldOn } : null
 }
 
 const dayOf = ({ endedOn, stageOn }: EmployerOpportunity) => endedOn ?? stageOn ?? ''

@@ -33,36 +33,38 @@ export function readEmployerCases(db: Database, employerIds: readonly string[]):
   const rounds = byOpportunity<Records['rounds'][number]>(
     db,
     ids,
+    ({ heldOn }) => heldOn,
     `SELECT r.opportunityId, r.heldOn, r.stage FROM ${casesSql}
-     JOIN round r ON r.opportunityId = o.id AND r.deletedAt IS NULL ORDER BY r.heldOn, r.id`,
+     JOIN round r ON r.opportunityId = o.id AND r.deletedAt IS NULL`,
   )
   const events = byOpportunity<Records['events'][number]>(
     db,
     ids,
+    ({ happenedOn }) => happenedOn,
     `SELECT e.opportunityId, e.kind, e.happenedOn FROM ${casesSql}
-     JOIN event e ON e.clientId = o.clientId AND e.opportunityId = o.id AND e.deletedAt IS NULL
-     ORDER BY e.happenedOn, e.id`,
+     JOIN event e ON e.clientId = o.clientId AND e.opportunityId = o.id AND e.deletedAt IS NULL`,
   )
   const endings = byOpportunity<Records['endings'][number]>(
     db,
     ids,
+    ({ endedOn }) => endedOn,
     `SELECT n.opportunityId, n.tag, n.endedOn FROM ${casesSql}
-     JOIN ending n ON n.clientId = o.clientId AND n.opportunityId = o.id AND n.deletedAt IS NULL
-     ORDER BY n.endedOn, n.id`,
+     JOIN ending n ON n.clientId = o.clientId AND n.opportunityId = o.id AND n.deletedAt IS NULL`,
   )
   const messagesIn = byOpportunity<Records['messagesIn'][number]>(
     db,
     ids,
+    ({ sentOn }) => sentOn,
     `SELECT m.opportunityId, m.sentOn FROM ${casesSql}
      JOIN message m ON m.clientId = o.clientId AND m.opportunityId = o.id AND m.deletedAt IS NULL
-       AND m.direction = 'in' ORDER BY m.sentOn, m.id`,
+       AND m.direction = 'in'`,
   )
   const promises = byOpportunity<Records['promises'][number]>(
     db,
     ids,
+    ({ saidOn }) => saidOn,
     `SELECT p.opportunityId, p.saidOn, p.promisedTo, p.settledOn FROM ${casesSql}
-     JOIN promise p ON p.clientId = o.clientId AND p.opportunityId = o.id AND p.deletedAt IS NULL
-     ORDER BY p.saidOn, p.id`,
+     JOIN promise p ON p.clientId = o.clientId AND p.opportunityId = o.id AND p.deletedAt IS NULL`,
   )
   return rows.map((row) => ({
     ...row,
@@ -76,13 +78,21 @@ export function readEmployerCases(db: Database, employerIds: readonly string[]):
   }))
 }
 
-function byOpportunity<Row>(db: Database, ids: string, sql: string): ReadonlyMap<string, Row[]> {
+/** The rows of each opportunity by day. Sorting a few of them costs less than having the rows in order. */
+function byOpportunity<Row>(
+  db: Database,
+  ids: string,
+  dayOf: (row: Row) => string,
+  sql: string,
+): ReadonlyMap<string, Row[]> {
   const lists = new Map<string, Row[]>()
   for (const row of all<Row & Owned>(db, sql, { ids })) {
     const list = lists.get(row.opportunityId)
     if (list) list.push(row)
     else lists.set(row.opportunityId, [row])
   }
+  for (const list of lists.values())
+    if (list.length > 1) list.sort((a, b) => (dayOf(a) < dayOf(b) ? -1 : dayOf(a) > dayOf(b) ? 1 : 0))
   return lists
 }
 

@@ -1,6 +1,7 @@
 import { translatorOf } from '@shared/translate'
 import type { Context } from '../context'
 import type { Handlers } from '../door'
+import { keepStandings } from '../standings/standings-service'
 import { recordChanges } from '../undo/record-changes'
 import { listEmployerPage } from './employer-figures-repository'
 import { employerFile, matchEmployers } from './employer-file'
@@ -25,6 +26,7 @@ export const employersHandlers = {
     return listEmployerPage(context.db, query)
   },
   'employers.get': (context, { id }) => {
+    keepStandings(context)
     refreshSomeEmployers(context.db, context.today())
     return employerFile(context.db, id, context.today())
   },

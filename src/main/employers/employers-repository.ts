@@ -3,6 +3,7 @@ import {
   contactDraft,
   type EmployerDraft,
   type EmployerMatches,
+  type EmployerOpportunity,
   employerDraft,
   type SharedEmployer,
 } from '@shared/employers'
@@ -79,16 +80,26 @@ export function markContact(db: Database, id: string, deletedAt: string | null):
   if (changed === 0) throw new AppError('not-found')
 }
 
-/** The opportunities at an employer as its page names them, by id. */
-export function listOpportunityNames(
+/** How an opportunity is called and where it stands, as the lists of clients say it. */
+export type OpportunityAtEmployer = Pick<
+  EmployerOpportunity,
+  'role' | 'clientName' | 'stage' | 'stageOn' | 'ending' | 'endedOn'
+>
+
+/** The opportunities at an employer by id, from the derived standings; refresh those first. */
+export function listOpportunitiesAtEmployer(
   db: Database,
   employerId: string,
-): ReadonlyMap<string, { readonly role: string; readonly clientName: string }> {
-  const sql = `SELECT o.id, o.role, c.fullName AS clientName FROM opportunity o JOIN client c ON c.id = o.clientId
-    WHERE o.employerId = :employerId AND o.deletedAt IS NULL`
-  const rows = all<{ id: string; role: string; clientName: string }>(db, sql, { employerId })
-  return new Map(rows.map(({ id, ...names }) => [id, names]))
+): ReadonlyMap<string, OpportunityAtEmployer> {
+  const rows = all<OpportunityAtEmployer & { id: string }>(db, opportunitiesAtEmployerSql, { employerId })
+  return new Map(rows.map(({ id, ...standing }) => [id, standing]))
 }
+
+/** Each by the employer's index, its client and standing by their keys. */
+export const opportunitiesAtEmployerSql = `SELECT o.id, o.role, c.fullName AS clientName, s.stage, s.stageOn, s.ending, s.endedOn
+  FROM opportunity o JOIN client c ON c.id = o.clientId
+  LEFT JOIN local_opportunityStanding s ON s.opportunityId = o.id
+  WHERE o.employerId = :employerId AND o.deletedAt IS NULL`
 
 const namesShown = 8
 
