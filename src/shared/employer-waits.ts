@@ -22,7 +22,7 @@ const employersEndings: ReadonlySet<EndingTag> = new Set(['rejected', 'filled'])
  * Days from each round that was held to the next sign of the employer: a message, the next round, a step, a no. A round
  * without a sign so far is left out, and what lies ahead of `today` has not happened.
  */
-export function waitsAfterRounds(records: AnswerRecords, today: string): number[] {
+export function waitsAfterRounds(records: Omit<AnswerRecords, 'promises'>, today: string): number[] {
   const isPast = (day: string) => day <= today
   const steps = [
     ...records.events.filter(({ kind }) => !ownSteps.has(kind)).map(({ happenedOn }) => happenedOn),

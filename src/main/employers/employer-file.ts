@@ -9,7 +9,12 @@ import {
 import { type RoundStage, roundStages } from '@shared/stages'
 import type { Database } from 'better-sqlite3'
 import { listNameKeys } from './employer-figures-repository'
-import { type EmployerCase, listAskedQuestions, readEmployerCases } from './employer-records-repository'
+import {
+  type EmployerCase,
+  listAskedQuestions,
+  readEmployerCases,
+  readPromises,
+} from './employer-records-repository'
 import {
   findEmployersLike,
   getEmployer,
@@ -25,7 +30,10 @@ export function employerFile(db: Database, id: string, today: string): EmployerF
   const cases = readEmployerCases(db, [id])
   const standings = listOpportunitiesAtEmployer(db, id)
   const waits = cases.flatMap(({ records }) => waitsAfterRounds(records, today))
-  const promises = cases.map(({ records }) => promisesKept(records, today))
+  const promised = readPromises(db, id)
+  const promises = cases.map(({ opportunityId, records }) =>
+    promisesKept({ ...records, promises: promised.get(opportunityId) ?? [] }, today),
+  )
   const sum = (key: 'kept' | 'broken' | 'open') => promises.reduce((total, one) => total + one[key], 0)
   return {
     employer,
