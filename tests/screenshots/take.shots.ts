@@ -164,9 +164,10 @@ test('the search', async () => {
   const { window } = app()
   await openPlace(window, '#/clients')
   await window.keyboard.press('Control+k')
-  await window.keyboard.type('promised')
+  await expect(window.getByRole('dialog').getByRole('combobox')).toBeFocused()
+  await window.keyboard.type('panel')
   await take(app(), 'search', (shown) =>
-    expect(shown.getByRole('listbox').locator('mark').first()).toBeVisible(),
+    expect(shown.getByRole('dialog').locator('mark').first()).toBeVisible(),
   )
   await window.keyboard.press('Escape')
 })
