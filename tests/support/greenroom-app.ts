@@ -3,6 +3,7 @@ import { once } from 'node:events'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
+import { setTimeout } from 'node:timers/promises'
 import { _electron, test as base, type ElectronApplication, type Page } from '@playwright/test'
 
 /** The folder of the built app: this checkout, or another build of it. */
@@ -72,13 +73,21 @@ export const removeFolder = (folder: string): void =>
 /** A start takes about a second; the first answer of the debugger that does not come in this time never comes. */
 const launchLimitMs = 15_000
 
-/** Does something again that failed because the debugger of Electron's Node lost an answer, which it does now and then. */
-async function withMoreTries<T>(work: () => Promise<T>, isLost: (message: string) => boolean): Promise<T> {
-  for (let left = 3; ; left -= 1) {
+/**
+ * Does something again that failed because the debugger of Electron's Node lost an answer, which it does now and then.
+ * Answers are lost one after the other while Node collects garbage, hence the pause.
+ */
+async function withMoreTries<T>(
+  tries: number,
+  work: () => Promise<T>,
+  isLost: (message: string) => boolean,
+): Promise<T> {
+  for (let left = tries - 1; ; left -= 1) {
     try {
       return await work()
     } catch (error) {
       if (left === 0 || !(error instanceof Error && isLost(error.message))) throw error
+      await setTimeout(50)
     }
   }
 }
@@ -86,6 +95,7 @@ async function withMoreTries<T>(work: () => Promise<T>, isLost: (message: string
 /** Starts Electron on the built app without waiting for a window. */
 export function startElectron(options: AppOptions): Promise<ElectronApplication> {
   return withMoreTries(
+    4,
     () => launch(options),
     (message) => message.includes(`${launchLimitMs}ms exceeded`),
   )
@@ -107,6 +117,7 @@ export function inMain<Answer, Argument = null>(
   argument = null as Argument,
 ): Promise<Answer> {
   return withMoreTries(
+    40,
     () =>
       electron.evaluate<Answer, Argument>(
         work as Parameters<typeof electron.evaluate<Answer, Argument>>[0],
@@ -148,7 +159,7 @@ export async function startApp(options: AppOptions): Promise<RunningApp> {
 
 /** The window that stays: the first one goes away again when its practice cannot be opened. */
 async function usableWindow(electron: ElectronApplication): Promise<Page> {
-  const first = await electron.firstWindow({ timeout: 10_000 })
+  const first = await electron.firstWindow({ timeout: 20_000 })
   try {
     await untilReady(first)
     return first
