@@ -1,6 +1,7 @@
 import { listAdvice, resetAdvice, saveAdvice, suggestAdvice, warmAdviceSoon } from './advice/advice-service'
 import { boardHandlers } from './board/board-handlers'
 import { calendarHandlers } from './calendar/calendar-handlers'
+import { checksHandlers } from './checks/checks-handlers'
 import { clientNeighbours, listClients } from './clients/client-list'
 import { clientsHandlers } from './clients/clients-handlers'
 import { countClients, getClient, markClient, saveClient } from './clients/clients-repository'
@@ -172,6 +173,7 @@ export const handlers = {
 
   ...boardHandlers,
   ...calendarHandlers,
+  ...checksHandlers,
   ...clientsHandlers,
   ...employersHandlers,
   ...figuresHandlers,

@@ -74,6 +74,7 @@ export function useCall<Name extends CallName>(
 const derivedCalls: readonly CallName[] = [
   'today.list',
   'followUps.decisions',
+  'checks.ofLetter',
   'clients.list',
   'clients.neighbours',
   'clients.similar',

@@ -4,6 +4,7 @@ import { appCalls, appEvents } from './app'
 import { boardCalls } from './board'
 import { calendarCalls } from './calendar'
 import type { AppEvent, Call } from './call'
+import { checksCalls } from './checks'
 import { clientsCalls, clientsEvents } from './clients'
 import { employersCalls } from './employers'
 import { figuresCalls } from './figures'
@@ -31,6 +32,7 @@ export const contract = {
   ...settingsCalls,
   ...boardCalls,
   ...calendarCalls,
+  ...checksCalls,
   ...employersCalls,
   ...figuresCalls,
   ...followUpsCalls,

@@ -49,6 +49,10 @@ export const appErrorCodes = [
   'fields-full',
   'undo-done',
   'employer-in-use',
+  'letter-held',
+  'publish-consent',
+  'publish-leaks',
+  'publish-undecided',
 ] as const
 export type AppErrorCode = (typeof appErrorCodes)[number]
 

@@ -2,6 +2,7 @@ import advice from './messages/en/advice.json'
 import app from './messages/en/app.json'
 import board from './messages/en/board.json'
 import calendar from './messages/en/calendar.json'
+import checks from './messages/en/checks.json'
 import cli from './messages/en/cli.json'
 import clients from './messages/en/clients.json'
 import employers from './messages/en/employers.json'
@@ -34,6 +35,7 @@ export const english = {
   app,
   board,
   calendar,
+  checks,
   cli,
   clients,
   employers,

@@ -19,6 +19,7 @@ export const trashKinds = [
   'message',
   'question',
   'letter',
+  'publication',
   'note',
   'appointment',
   'document',

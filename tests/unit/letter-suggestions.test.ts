@@ -1,8 +1,6 @@
 import type { AdviceTemplate, Suggestion } from '@shared/advice'
-import type { Letter } from '@shared/letters'
 import { docFromPlainText } from '@shared/rich-text'
 import { expect, test } from 'vitest'
-import { clashWithin, earlierClash } from '../../src/renderer/letters/clashes'
 import { additionOf, refill } from '../../src/renderer/letters/letter-draft'
 import { foundLines, scoreText, suggestionLines } from '../../src/renderer/letters/suggestion-list'
 
@@ -71,49 +69,6 @@ const library = [template('wait'), template('keep-searching'), template('phone',
 
 test('a topic that was searched for says when it fits', () => {
   expect(foundLines(library)[1]).toMatchObject({ rank: 2, when: 'when it fits', score: null })
-})
-
-test('a letter that says the opposite of itself is found, whichever topic names the other', () => {
-  expect(clashWithin(['wait', 'keep-searching', 'phone'], library)).toMatchObject({
-    one: { topicId: 'wait' },
-    other: { topicId: 'phone' },
-  })
-  expect(clashWithin(['keep-searching', 'phone'], library)).toBeNull()
-})
-
-const letter = (id: string, topics: readonly string[], exportedAt: string | null): Letter => ({
-  id,
-  clientId: 'client',
-  opportunityId: null,
-  roundId: null,
-  questionId: null,
-  kind: 'letter',
-  title: '',
-  body: { type: 'doc', content: [] },
-  state: exportedAt ? 'exported' : 'draft',
-  topics,
-  filled: [],
-  exportedAt,
-  exportedAs: null,
-  createdAt: '2026-05-01T08:00:00.000Z',
-  updatedAt: '2026-05-01T08:00:00.000Z',
-  deletedAt: null,
-})
-
-test('an earlier letter with the opposite advice is named, the newest first; drafts and the letter itself do not count', () => {
-  const letters = [
-    letter('self', ['wait'], '2026-05-15T08:00:00.000Z'),
-    letter('draft', ['wait'], null),
-    letter('old', ['wait'], '2026-05-02T08:00:00.000Z'),
-    letter('newer', ['wait'], '2026-05-11T08:00:00.000Z'),
-  ]
-  const facts = { letterId: 'self', topics: ['phone'], letters, library }
-  expect(earlierClash(facts)).toMatchObject({
-    letterId: 'newer',
-    on: '2026-05-11',
-    other: { topicId: 'wait' },
-  })
-  expect(earlierClash({ ...facts, topics: ['keep-searching'] })).toBeNull()
 })
 
 test('a value filled in again replaces the old one, and an emptied one is forgotten', () => {

@@ -1,10 +1,12 @@
 import { existsSync, statSync } from 'node:fs'
 import { dirname } from 'node:path'
+import type { CheckedFinding } from '@shared/checks'
 import { AppError } from '@shared/errors'
 import { type FilledField, type Letter, type LetterKind, letterDraft, letterKinds } from '@shared/letters'
 import { isMergeField } from '@shared/merge-fields'
 
 import { getAdvice } from '../advice/advice-service'
+import { checkOf } from '../checks/checks-service'
 import { listQuestions } from '../interviews/interviews-repository'
 import { createDraft, exportLetter, type LettersContext, letterText } from '../letters/letters-service'
 import { getPractice } from '../settings/settings-repository'
@@ -21,7 +23,7 @@ type LetterOrder = {
 /**
  * `letter`: writes a letter from topics for one client, as an answer to the newest open question, and exports it.
  * A letter that cannot leave is not kept. Throws AppError file-not-writable, client-unknown,
- * client-ambiguous, topic-unknown, field-unknown, field-missing, print-failed.
+ * client-ambiguous, topic-unknown, field-unknown, field-missing, letter-held, print-failed.
  */
 export async function runLetter(request: CliRequest): Promise<number> {
   const order: LetterOrder = {
@@ -33,6 +35,7 @@ export async function runLetter(request: CliRequest): Promise<number> {
   const name = neededOption(request, 'out')
   const file = pathOf(request, name)
   refusePlace(file, name)
+  const found: CheckedFinding[] = []
   const letter = await withPractice(request, async ({ vault: { db }, today, newId }) => {
     const context: LettersContext = {
       db,
@@ -42,7 +45,8 @@ export async function runLetter(request: CliRequest): Promise<number> {
       printer: request.outside.printer,
       language: () => getPractice(db).interfaceLanguage,
     }
-    const draft = writeDraft(context, order)
+    const { letter: draft, findings } = writeDraft(context, order, request.outside.tell)
+    found.push(...findings)
     request.outside.tell(cliText('printing'))
     await exportLetter(context, draft.id, () => Promise.resolve(file))
     return draft
@@ -50,19 +54,23 @@ export async function runLetter(request: CliRequest): Promise<number> {
   request.outside.tell(cliText('letterDone', { title: letter.title, file: name }))
   if (request.asJson)
     request.outside.print(
-      `${JSON.stringify({ id: letter.id, title: letter.title, kind: letter.kind, file })}\n`,
+      `${JSON.stringify({ id: letter.id, title: letter.title, kind: letter.kind, file, findings: found.map(({ rule, sentence, quote }) => ({ rule, sentence, quote })) })}\n`,
     )
   return 0
 }
 
-/** Composes the letter with the values set by hand and takes it back when a field is open. One transaction. */
-function writeDraft(context: LettersContext, order: LetterOrder): Letter {
+/** Composes the letter, tells what the checks found, and takes it back when it must not leave. One transaction. */
+function writeDraft(
+  context: LettersContext,
+  order: LetterOrder,
+  tell: (line: string) => void,
+): { readonly letter: Letter; readonly findings: readonly CheckedFinding[] } {
   const { db, newId } = context
   for (const topic of order.topics) getAdvice(db, topic)
   const clientId = clientNamed(db, order.client)
   const question = listQuestions(db, clientId).findLast((one) => one.answeredByLetterId === null)
   return db.transaction(() => {
-    const { letter } = createDraft(
+    const { letter, facts } = createDraft(
       context,
       {
         id: newId(),
@@ -74,8 +82,10 @@ function writeDraft(context: LettersContext, order: LetterOrder): Letter {
       },
       order.filled,
     )
+    const { findings } = checkOf(context, letter, facts)
+    for (const { sentence, basis } of findings) tell(cliText('finding', { sentence, basis }))
     letterText(context, letter.id)
-    return letter
+    return { letter, findings }
   })()
 }
 

@@ -8,6 +8,7 @@ import table from './migrations/0060-table.sql?raw'
 import employers from './migrations/0080-employers.sql?raw'
 import board from './migrations/0090-board.sql?raw'
 import today from './migrations/0100-today.sql?raw'
+import checksAndPublishing from './migrations/0120-checks-and-publishing.sql?raw'
 
 export type Migration = { readonly version: number; readonly sql: string }
 
@@ -21,6 +22,7 @@ export const migrations: readonly Migration[] = [
   { version: 80, sql: employers },
   { version: 90, sql: board },
   { version: 100, sql: today },
+  { version: 120, sql: checksAndPublishing },
 ]
 
 /** The format this version of the app writes. */

@@ -20,6 +20,7 @@ import type { RichTextDoc } from '@shared/rich-text'
 import { translatorOf } from '@shared/translate'
 import { getAdvice } from '../advice/advice-service'
 import { writeFileAtomically } from '../atomic-file'
+import { refuseHeldLetter } from '../checks/checks-service'
 import { getClient } from '../clients/clients-repository'
 import type { Context } from '../context'
 import { readHistory, standingsOf } from '../interviews/case-history'
@@ -136,7 +137,7 @@ export function openFieldsOf(
 /**
  * Prints a letter whose every field has a value and writes it whole or not at all, then records it as sent out with its
  * facts frozen and its question answered. `choosePlace` answers null when the coach cancels.
- * Throws AppError field-missing, field-unknown, print-failed, file-not-writable.
+ * Throws AppError field-missing, field-unknown, letter-held, print-failed, file-not-writable.
  */
 export async function exportLetter(
   context: LettersContext,
@@ -145,6 +146,7 @@ export async function exportLetter(
 ): Promise<ExportAnswer & { readonly file?: string }> {
   const { letter, facts } = openLetter(context, id)
   refuseOpenFields(context, letter, facts)
+  refuseHeldLetter(context, letter, facts)
   const page = await pageOf(context, letter, facts)
   const client = getClient(context.db, letter.clientId)
   const file = await choosePlace(safeFileName([letter.title, client.fullName, context.today()], 'pdf'))
@@ -164,10 +166,11 @@ export async function exportLetter(
   return { saved: true, fileName: basename(file), letter: exported, file }
 }
 
-/** The letter as plain text, for pasting into a mail or a comment. Throws AppError field-missing, field-unknown. */
+/** The letter as plain text, for pasting into a mail or a comment. Throws AppError field-missing, field-unknown, letter-held. */
 export function letterText(context: LettersContext, id: string): string {
   const { letter, facts } = openLetter(context, id)
   refuseOpenFields(context, letter, facts)
+  refuseHeldLetter(context, letter, facts)
   return letterPlainText({
     doc: letter.body,
     facts: mergeFactsOf(facts),

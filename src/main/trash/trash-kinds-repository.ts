@@ -64,6 +64,7 @@ export const trashSources: Readonly<Record<TrashKind, KindSource>> = {
   message: { ...inHistory, table: 'message', name: 'gone.summary', code: 'kind', on: 'gone.sentOn' },
   question: { ...inHistory, table: 'question', name: 'gone.body', on: 'gone.askedOn' },
   letter: { ...inHistory, table: 'letter', name: 'gone.title', code: 'kind' },
+  publication: { table: 'publication', name: 'gone.title', on: 'gone.publishedOn', client: 'clientId' },
   note: { table: 'note', name: noteText, client: 'clientId' },
   appointment: { table: 'appointment', name: 'gone.topic', on: 'gone.heldOn', client: 'clientId' },
   document: { ...inHistory, table: 'document', name: 'gone.fileName' },
@@ -82,4 +83,4 @@ export const trashSources: Readonly<Record<TrashKind, KindSource>> = {
 }
 
 /** Tables whose removed rows the trash does not list and that are erased all the same. */
-export const unlistedTables: readonly RecordedTable[] = ['followUpDecision']
+export const unlistedTables: readonly RecordedTable[] = ['followUpDecision', 'checkDismissal']

@@ -4,6 +4,7 @@ import { Copy, FileDown } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { useSend } from '../api'
+import { useLetterCheck } from '../checks/use-letter-check'
 import { useDayText } from '../ui/day-text'
 import { KeyCap } from '../ui/key-cap'
 import { useAriaKeys, useKeys } from '../ui/use-keys'
@@ -29,7 +30,8 @@ export function LeavingBar({ desk, open }: LeavingBarProps) {
   const isCopied = copiedCount > 0
   const copying = useSend('letters.copyText', { changes: [] })
   const exporting = useExport(desk)
-  const hold = holdOf(desk, open)
+  const { holding } = useLetterCheck(id)
+  const hold = holdOf(desk, open, holding)
 
   useEffect(() => {
     if (copiedCount === 0) return undefined
@@ -95,12 +97,12 @@ export function LeavingBar({ desk, open }: LeavingBarProps) {
   )
 }
 
-type Hold = { readonly reason: 'fill' | 'remove' | 'write'; readonly count: number }
+type Hold = { readonly reason: 'fill' | 'remove' | 'write' | 'check'; readonly count: number }
 
 /** Why the letter must not leave yet, or null. */
-function holdOf(desk: LetterDesk, { fields, isOpen }: OpenFieldsView): Hold | null {
+function holdOf(desk: LetterDesk, { fields, isOpen }: OpenFieldsView, holding: number): Hold | null {
   if (isEmptyDoc(desk.draft.body)) return { reason: 'write', count: 0 }
-  if (!isOpen) return null
+  if (!isOpen) return holding === 0 ? null : { reason: 'check', count: holding }
   if (fields.missing.length > 0) return { reason: 'fill', count: fields.missing.length }
   return { reason: 'remove', count: fields.unknown.length + fields.typed.length }
 }

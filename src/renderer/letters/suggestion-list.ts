@@ -1,5 +1,5 @@
 import type { AdviceTemplate, School, Suggestion, SuggestionReason } from '@shared/advice'
-import { contradict } from './clashes'
+import { contradict } from '@shared/checks/earlier-rules'
 
 /** Which advice is shown: of both schools, or of one together with what belongs to neither. */
 export type SchoolChoice = 'both' | School

@@ -3,9 +3,9 @@ import { factText, MERGE_FIELDS } from '@shared/merge-fields'
 import { wordCount } from '@shared/rich-text'
 import type { RefObject } from 'react'
 import { useTranslations } from 'use-intl'
+import { FindingsBar } from '../checks/findings-bar'
 import { RichTextEditor, type RichTextHandle } from '../ui/rich-text-editor'
 import { useFieldLabel } from '../ui/use-field-label'
-import { ClashBar } from './clash-bar'
 import { FactCard } from './fact-card'
 import { OpenFieldsBar } from './open-fields-bar'
 import styles from './text-part.module.css'
@@ -72,7 +72,7 @@ export function TextPart({ desk, open, editor, onFill }: TextPartProps) {
         />
       </FactCard>
       <OpenFieldsBar open={open} onFill={() => onFill(null)} />
-      <ClashBar desk={desk} />
+      <FindingsBar letterId={draft.id} />
     </>
   )
 }

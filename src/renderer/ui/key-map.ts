@@ -118,6 +118,7 @@ export const keyMap = {
     on: ['letter'],
   },
   fillField: { keys: ['F8'], on: ['letter'] },
+  nextFinding: { keys: ['F9'], on: ['letter'] },
   exportPdf: { keys: ['mod+e'], on: ['letter'] },
   copyLetter: { keys: ['mod+shift+c'], on: ['letter'] },
   insertFact: { keys: ['mod+shift+f'], on: ['letter'] },
