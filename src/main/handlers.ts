@@ -23,6 +23,7 @@ import {
   saveQuestion,
   saveRound,
 } from './interviews/interviews-repository'
+import { draftsHandlers } from './letters/drafts-handlers'
 import {
   getLetter,
   listAllLetters,
@@ -30,20 +31,14 @@ import {
   listLetterVersions,
   markLetter,
 } from './letters/letters-repository'
-import {
-  addTopic,
-  createDraft,
-  exportLetter,
-  keepDraft,
-  letterText,
-  openLetter,
-  previewLetter,
-} from './letters/letters-service'
+import { exportLetter, letterText, previewLetter } from './letters/letters-service'
+import { openLetter } from './letters/open-letter'
 import { openableLink } from './link-guard'
 import { listNotes, listNoteVersions, markNote, saveNote } from './notes/notes-repository'
 import { dayOfInstant } from './practice-day'
 import { recordsHandlers } from './records/records-handlers'
 import { searchHandlers } from './search/search-handlers'
+import { logoHandlers } from './settings/logo-handlers'
 import { getPractice, savePractice } from './settings/settings-repository'
 import { vaultFacts } from './settings/vault-facts'
 import { keepStandings } from './standings/standings-service'
@@ -127,10 +122,7 @@ export const handlers = {
 
   'letters.list': (context, { clientId }) => listLetters(context.db, clientId),
   'letters.listAll': (context) => listAllLetters(context.db),
-  'letters.create': (context, input) => createDraft(context, input),
   'letters.get': (context, { id }) => openLetter(context, id),
-  'letters.save': (context, draft) => keepDraft(context, draft),
-  'letters.addTopic': (context, { id, topicId }) => addTopic(context, id, topicId),
   'letters.preview': (context, { id }) => previewLetter(context, id),
   'letters.exportPdf': async (context, { id }) => {
     const answer = await exportLetter(context, id, context.dialogs.chooseSaveFile)
@@ -175,10 +167,12 @@ export const handlers = {
   ...calendarHandlers,
   ...checksHandlers,
   ...clientsHandlers,
+  ...draftsHandlers,
   ...employersHandlers,
   ...figuresHandlers,
   ...followUpsHandlers,
   ...importExportHandlers,
+  ...logoHandlers,
   ...recordsHandlers,
   ...searchHandlers,
   ...todayHandlers,

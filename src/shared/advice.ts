@@ -10,6 +10,12 @@ export const topicId = z
 
 export const adviceKinds = ['guidance', 'reply', 'wording'] as const
 export type AdviceKind = (typeof adviceKinds)[number]
+/**
+ * What a piece of advice asks of the sentences around it: it `opens` the letter itself, it counsels to wait (`waits`), or it
+ * stands `alone`, with neither a first sentence before it nor a next step after it.
+ */
+export const adviceFrames = ['opens', 'waits', 'alone'] as const
+export type AdviceFrame = (typeof adviceFrames)[number]
 export type School = 'patience' | 'initiative'
 
 /** One piece of advice as the library shows it. Bodies are text in the merge grammar. */

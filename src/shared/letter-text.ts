@@ -31,6 +31,7 @@ const indent = (text: string, first: string): string => {
 function blockText(block: BlockNode, input: TextInput): string {
   switch (block.type) {
     case 'paragraph':
+    case 'heading':
       return (block.content ?? []).map((node) => inlineText(node, input)).join('')
     case 'blockquote':
       return indent(blocksText(block.content, input), '    ')

@@ -3,6 +3,7 @@ import { topicId } from './advice'
 import { call } from './call'
 import { byClient, byId, line, type RecordTimes, recordId } from './ids'
 import { type RichTextDoc, richTextDoc } from './rich-text'
+import type { StaleFact } from './stale-facts'
 
 export const letterKinds = ['letter', 'email', 'reply'] as const
 export type LetterKind = (typeof letterKinds)[number]
@@ -26,6 +27,8 @@ export type Letter = RecordTimes & {
   readonly filled: readonly FilledField[]
   readonly exportedAt: string | null
   readonly exportedAs: string | null
+  /** True while the app chose what it speaks of among several and the coach has not said that this is it. */
+  readonly isAboutGuessed: boolean
 }
 
 /** A fact a letter may use: its text and where it comes from. */
@@ -39,8 +42,13 @@ export type LetterFact = {
   readonly on: string | null
 }
 
-/** A letter with the facts it is merged with. */
-export type LetterWithFacts = { readonly letter: Letter; readonly facts: readonly LetterFact[] }
+/** A letter with the facts it is merged with: those of the record, or those frozen when it was exported. */
+export type LetterWithFacts = {
+  readonly letter: Letter
+  readonly facts: readonly LetterFact[]
+  /** What the record says differently since the draft was written. */
+  readonly stale: readonly StaleFact[]
+}
 
 /** A field without a value. `known` is false when no such field exists. */
 export type OpenField = {
@@ -97,6 +105,15 @@ export const lettersCalls = {
   'letters.create': call<LetterWithFacts>()(newLetter),
   'letters.get': call<LetterWithFacts>()(byId),
   'letters.save': call<LetterWithFacts>()(letterDraft),
+  /** Writes the letter as another kind; the text of the other length is kept and comes back. */
+  'letters.switchKind': call<LetterWithFacts>()(z.strictObject({ id: recordId, kind: z.enum(letterKinds) })),
+  /** The coach has looked: at the facts as they are now, or at what the letter speaks of. */
+  'letters.confirm': call<LetterWithFacts>()(
+    z.strictObject({ id: recordId, what: z.enum(['facts', 'about']) }),
+  ),
+  'letters.copyWording': call<{ readonly text: string }>()(
+    z.strictObject({ id: recordId, index: z.int().min(0).max(1_000) }),
+  ),
   'letters.addTopic': call<LetterWithFacts>()(z.strictObject({ id: recordId, topicId })),
   'letters.preview': call<LetterPreview>()(byId),
   'letters.exportPdf': call<ExportAnswer>()(byId),

@@ -39,6 +39,8 @@ export const MERGE_FIELDS = [
   { name: 'nextRound.stage', type: 'text' },
   /** When the follow-up rule says to write or call next. */
   { name: 'nextStep.on', type: 'day' },
+  /** By when the newest round wants a thank-you, while none was sent. */
+  { name: 'thankYou.on', type: 'day' },
   { name: 'question.askedOn', type: 'day' },
   { name: 'today', type: 'day' },
   /** How long the client has been searching: '6 months'. */

@@ -26,6 +26,12 @@ export type FactNode = Marked & {
 export type InlineNode = TextNode | HardBreakNode | FactNode
 
 export type ParagraphNode = { readonly type: 'paragraph'; readonly content?: readonly InlineNode[] }
+/** A line over what follows it. */
+export type HeadingNode = {
+  readonly type: 'heading'
+  readonly attrs: { readonly level: 2 }
+  readonly content?: readonly InlineNode[]
+}
 export type ListItemNode = { readonly type: 'listItem'; readonly content: readonly BlockNode[] }
 export type BulletListNode = { readonly type: 'bulletList'; readonly content: readonly ListItemNode[] }
 export type OrderedListNode = {
@@ -35,7 +41,7 @@ export type OrderedListNode = {
 }
 /** Wording the client can copy. */
 export type BlockquoteNode = { readonly type: 'blockquote'; readonly content: readonly BlockNode[] }
-export type BlockNode = ParagraphNode | BulletListNode | OrderedListNode | BlockquoteNode
+export type BlockNode = ParagraphNode | HeadingNode | BulletListNode | OrderedListNode | BlockquoteNode
 export type RichTextDoc = { readonly type: 'doc'; readonly content: readonly BlockNode[] }
 
 /** Whether a link may stand in a text: https and mailto only. */
@@ -68,6 +74,12 @@ const many = <Schema extends z.ZodType>(schema: Schema) => z.array(schema).max(r
 
 const paragraph = z.strictObject({ type: z.literal('paragraph'), content: many(inline).exactOptional() })
 
+const heading = z.strictObject({
+  type: z.literal('heading'),
+  attrs: z.strictObject({ level: z.literal(2) }),
+  content: many(inline).exactOptional(),
+})
+
 /** Blocks that may hold blocks `depth` levels deep. Built level by level, so that no input can recurse without end. */
 function blockSchema(depth: number): z.ZodType<BlockNode, BlockNode> {
   if (depth === 0) return paragraph
@@ -83,6 +95,7 @@ function blockSchema(depth: number): z.ZodType<BlockNode, BlockNode> {
   ).min(1)
   return z.discriminatedUnion('type', [
     paragraph,
+    heading,
     z.strictObject({ type: z.literal('bulletList'), content: items }),
     z.strictObject({
       type: z.literal('orderedList'),
@@ -105,15 +118,17 @@ export const emptyDoc: RichTextDoc = { type: 'doc', content: [{ type: 'paragraph
 /** Every inline node of a text, in reading order. */
 export function* inlineNodesOf(blocks: readonly (BlockNode | ListItemNode)[]): Generator<InlineNode> {
   for (const block of blocks) {
-    if (block.type === 'paragraph') yield* block.content ?? []
+    if (block.type === 'paragraph' || block.type === 'heading') yield* block.content ?? []
     else yield* inlineNodesOf(block.content)
   }
 }
 
-/** Every paragraph of a text, in reading order. */
-function* paragraphsOf(blocks: readonly (BlockNode | ListItemNode)[]): Generator<ParagraphNode> {
+/** Every paragraph and heading of a text, in reading order. */
+function* paragraphsOf(
+  blocks: readonly (BlockNode | ListItemNode)[],
+): Generator<ParagraphNode | HeadingNode> {
   for (const block of blocks) {
-    if (block.type === 'paragraph') yield block
+    if (block.type === 'paragraph' || block.type === 'heading') yield block
     else yield* paragraphsOf(block.content)
   }
 }

@@ -1,6 +1,6 @@
 import { isMap, isScalar, LineCounter, parseDocument } from 'yaml'
 import { z } from 'zod'
-import { type AdviceKind, adviceKinds, type School, topicId } from './advice'
+import { type AdviceFrame, type AdviceKind, adviceFrames, adviceKinds, type School, topicId } from './advice'
 import { KNOWN_FIELDS } from './merge-fields'
 import { type KnownFields, parseTemplate, type TemplateProblem } from './merge-grammar'
 import { eventKinds, roundStages, type Stage } from './stages'
@@ -9,6 +9,9 @@ import { eventKinds, roundStages, type Stage } from './stages'
 export type TemplateFile = {
   readonly id: string
   readonly title: string
+  /** What the advice is called to the client: the letter's title, and its heading among others. */
+  readonly subject: string
+  readonly frame: AdviceFrame | null
   readonly kind: AdviceKind
   readonly school: School | null
   readonly when: string
@@ -47,6 +50,8 @@ const stage = z.enum([...roundStages, ...eventKinds.filter((kind) => kind !== 'p
 const frontMatter = z.strictObject({
   id: topicId,
   title: z.string().trim().min(1).max(200),
+  subject: z.string().trim().max(200).default(''),
+  frame: z.enum(adviceFrames).nullable().default(null),
   kind: z.enum(adviceKinds),
   school: z.enum(['patience', 'initiative']).nullable().default(null),
   when: z.string().trim().min(1).max(500),

@@ -27,6 +27,7 @@ const samples: Readonly<Record<string, string | readonly string[]>> = {
   'nextRound.on': '21 May',
   'nextRound.stage': 'panel interview',
   'nextStep.on': '19 May',
+  'thankYou.on': '16 May',
   'question.askedOn': '14 May',
   today: '15 May 2026',
   'search.months': '6 months',

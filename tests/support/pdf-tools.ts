@@ -6,6 +6,10 @@ const run = (command: string, args: readonly string[]): string =>
 /** The words of a PDF in the order in which pdftotext reads them, with whitespace run together. */
 export const pdfText = (file: string): string => run('pdftotext', [file, '-']).replaceAll(/\s+/g, ' ').trim()
 
+/** The words of a PDF in the order in which they were written into it, which is the one they are read aloud in. */
+export const pdfWrittenText = (file: string): string =>
+  run('pdftotext', ['-raw', file, '-']).replaceAll(/\s+/g, ' ').trim()
+
 /** What pdfinfo says: 'Title' -> 'While you wait'. */
 export function pdfInfo(file: string): ReadonlyMap<string, string> {
   const lines = run('pdfinfo', [file]).split('\n')

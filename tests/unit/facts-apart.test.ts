@@ -13,7 +13,8 @@ import {
   saveQuestion,
   saveRound,
 } from '../../src/main/interviews/interviews-repository'
-import { createDraft, letterText } from '../../src/main/letters/letters-service'
+import { createDraft } from '../../src/main/letters/letter-drafts'
+import { letterText } from '../../src/main/letters/letters-service'
 import { saveNote } from '../../src/main/notes/notes-repository'
 import { memoryContext, NOW, TODAY } from '../support/practice'
 

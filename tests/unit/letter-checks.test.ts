@@ -35,13 +35,9 @@ import {
   saveQuestion,
   saveRound,
 } from '../../src/main/interviews/interviews-repository'
-import {
-  createDraft,
-  exportLetter,
-  keepDraft,
-  letterText,
-  openLetter,
-} from '../../src/main/letters/letters-service'
+import { createDraft, keepDraft } from '../../src/main/letters/letter-drafts'
+import { exportLetter, letterText } from '../../src/main/letters/letters-service'
+import { openLetter } from '../../src/main/letters/open-letter'
 import { memoryContext, NOW, TODAY } from '../support/practice'
 
 const at = NOW.toISOString()

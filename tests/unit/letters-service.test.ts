@@ -12,19 +12,12 @@ import {
   saveQuestion,
   saveRound,
 } from '../../src/main/interviews/interviews-repository'
+import { addTopic, createDraft, keepDraft } from '../../src/main/letters/letter-drafts'
 import { mergeFactsOf } from '../../src/main/letters/letter-facts'
 import type { LetterPage } from '../../src/main/letters/letter-printer'
 import { listLetters } from '../../src/main/letters/letters-repository'
-import {
-  addTopic,
-  createDraft,
-  exportLetter,
-  keepDraft,
-  letterText,
-  openFieldsOf,
-  openLetter,
-  previewLetter,
-} from '../../src/main/letters/letters-service'
+import { exportLetter, letterText, openFieldsOf, previewLetter } from '../../src/main/letters/letters-service'
+import { openLetter } from '../../src/main/letters/open-letter'
 import { memoryContext, NOW } from '../support/practice'
 import { temporaryFolder } from '../support/temporary'
 
@@ -206,7 +199,9 @@ describe('a letter', () => {
       saved: true,
       letter: { state: 'exported', exportedAt: at, exportedAs: suggested },
     })
-    expect(suggested).toMatch(/^Promised date has passed, Halden Moor - Marie Keller - 2026-05-15\.pdf$/)
+    expect(suggested).toMatch(
+      /^The day they named has passed \(Halden Moor\) - Marie Keller - 2026-05-15\.pdf$/,
+    )
     expect(getQuestion(db, question.id).answeredByLetterId).toBe(letter.id)
     const frozen = db
       .prepare("SELECT value FROM letterFact WHERE letterId = ? AND field = 'promise.daysLate'")

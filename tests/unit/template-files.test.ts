@@ -23,7 +23,7 @@ const practice = { closing: 'With best wishes,', signature: '', coachName: 'Elle
 function* emptyBlocks(blocks: readonly (BlockNode | ListItemNode)[]): Generator<string> {
   for (const block of blocks) {
     if ((block.content ?? []).length === 0) yield block.type
-    else if (block.type !== 'paragraph') yield* emptyBlocks(block.content)
+    else if (block.type !== 'paragraph' && block.type !== 'heading') yield* emptyBlocks(block.content)
   }
 }
 

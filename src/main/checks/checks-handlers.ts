@@ -1,6 +1,6 @@
 import type { Context } from '../context'
 import type { Handlers } from '../door'
-import { openLetter } from '../letters/letters-service'
+import { openLetter } from '../letters/open-letter'
 import { markDismissal, saveDismissal } from './checks-repository'
 import { checkOf } from './checks-service'
 

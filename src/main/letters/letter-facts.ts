@@ -6,6 +6,7 @@ import type { MergeFacts } from '@shared/merge-fields'
 import type { Practice } from '@shared/settings'
 import { translatorOf } from '@shared/translate'
 import type { HistoryRecords } from '../interviews/case-history'
+import { monthsText, ordinalOf } from './number-words'
 
 /** Everything the facts of one letter are taken from. Pure input: no database. */
 export type FactSources = {
@@ -20,19 +21,6 @@ export type FactSources = {
   readonly today: string
 }
 
-const ordinals = [
-  'first',
-  'second',
-  'third',
-  'fourth',
-  'fifth',
-  'sixth',
-  'seventh',
-  'eighth',
-  'ninth',
-  'tenth',
-]
-
 /** A first name: the preferred name, else the first word of the full name. */
 export function firstNameOf(client: Pick<Client, 'fullName' | 'preferredName'>): string {
   return client.preferredName || (client.fullName.trim().split(/\s+/)[0] ?? '')
@@ -44,9 +32,6 @@ export function firstNameOf(client: Pick<Client, 'fullName' | 'preferredName'>):
  */
 export function letterFacts(sources: FactSources): LetterFact[] {
   const { filled } = sources
-  const filledFacts = filled
-    .filter((one) => one.value.trim() !== '')
-    .map((one): LetterFact => fact(one.field, one.value, 'filled', null, sources.today))
   // A field that the coach emptied has no value, whatever the record says.
   const taken = new Set(filled.map((one) => one.field))
   const recorded = [
@@ -56,8 +41,17 @@ export function letterFacts(sources: FactSources): LetterFact[] {
     ...roundFacts(sources),
     ...standingFacts(sources),
   ]
-  return [...filledFacts, ...recorded.filter((one) => !taken.has(one.field) && !isBlank(one.value))]
+  return [
+    ...filledFacts(filled, sources.today),
+    ...recorded.filter((one) => !taken.has(one.field) && !isBlank(one.value)),
+  ]
 }
+
+/** The values that the coach filled in by hand, as facts. */
+export const filledFacts = (filled: readonly FilledField[], today: string): LetterFact[] =>
+  filled
+    .filter((one) => one.value.trim() !== '')
+    .map((one): LetterFact => fact(one.field, one.value, 'filled', null, today))
 
 /** The same facts in the shape the merge functions take. */
 export function mergeFactsOf(facts: readonly LetterFact[]): MergeFacts {
@@ -163,7 +157,7 @@ function roundFacts({ records, practice, opportunityId, roundId, today }: FactSo
   const from = (field: string, of: typeof round, value: string | undefined) =>
     fact(field, value, 'round', of?.id ?? null, of?.heldOn ?? null)
   return [
-    from('round.ordinal', round, round && (ordinals[round.number - 1] ?? `${round.number}th`)),
+    from('round.ordinal', round, round && ordinalOf(round.number)),
     from('round.stage', round, round && stage(round.stage)),
     from('round.on', round, round && day(round.heldOn, practice)),
     from('nextRound.on', ahead, ahead && day(ahead.heldOn, practice)),
@@ -188,6 +182,9 @@ function standingFacts({ standings, records, practice, opportunityId }: FactSour
       opportunityId,
       on,
     )
+  const { kind, on } = standing.next
+  const stepOn = (field: string, step: typeof kind) =>
+    fact(field, kind === step && on !== null ? day(on, practice) : null, 'opportunity', opportunityId, on)
   return [
     promised('promise.saidOn', promise && day(promise.saidOn, practice)),
     promised('promise.from', promise && day(promise.from, practice)),
@@ -205,13 +202,8 @@ function standingFacts({ standings, records, practice, opportunityId }: FactSour
       followUp?.id ?? null,
       followUp?.sentOn ?? null,
     ),
-    fact(
-      'nextStep.on',
-      standing.next.kind === 'check_in' && standing.next.on !== null ? day(standing.next.on, practice) : null,
-      'opportunity',
-      opportunityId,
-      standing.next.on,
-    ),
+    stepOn('nextStep.on', 'check_in'),
+    stepOn('thankYou.on', 'thank_you'),
   ]
 }
 
@@ -228,22 +220,3 @@ export const linesOf = (text: string): string[] =>
     .split('\n')
     .map((line) => line.trim())
     .filter((line) => line !== '')
-
-const monthWords = [
-  'one',
-  'two',
-  'three',
-  'four',
-  'five',
-  'six',
-  'seven',
-  'eight',
-  'nine',
-  'ten',
-  'eleven',
-  'twelve',
-]
-
-function monthsText(months: number): string {
-  return months === 1 ? 'one month' : `${monthWords[months - 1] ?? String(months)} months`
-}

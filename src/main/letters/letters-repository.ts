@@ -1,13 +1,22 @@
 import { AppError } from '@shared/errors'
 import type { FilledField, Letter, LetterDraft, LetterFact, LetterKind, LetterVersion } from '@shared/letters'
 import type { RichTextDoc } from '@shared/rich-text'
+import type { SeenFacts } from '@shared/stale-facts'
 import type { Database } from 'better-sqlite3'
 import { all, first, run } from '../db/statements'
 
-type LetterRow = Omit<Letter, 'body' | 'topics' | 'filled'> & { readonly body: string }
+type LetterRow = Omit<Letter, 'body' | 'topics' | 'filled' | 'isAboutGuessed'> & {
+  readonly body: string
+  readonly isAboutGuessed: number
+}
+
+/** What a letter shows of itself; what it remembers besides is read by whoever needs it. */
+const columns = `l.id, l.clientId, l.opportunityId, l.roundId, l.questionId, l.kind, l.title, l.body, l.state,
+  l.exportedAt, l.exportedAs, l.isAboutGuessed, l.createdAt, l.updatedAt, l.deletedAt`
 
 const toLetter = (db: Database, row: LetterRow): Letter => ({
   ...row,
+  isAboutGuessed: row.isAboutGuessed === 1,
   body: JSON.parse(row.body) as RichTextDoc,
   topics: all<{ topicId: string }>(
     db,
@@ -21,14 +30,14 @@ const toLetter = (db: Database, row: LetterRow): Letter => ({
 
 /** A client's letters, newest first, without removed ones. */
 export function listLetters(db: Database, clientId: string): Letter[] {
-  const sql =
-    'SELECT * FROM letter WHERE clientId = :clientId AND deletedAt IS NULL ORDER BY updatedAt DESC, id DESC'
+  const sql = `SELECT ${columns} FROM letter l
+    WHERE l.clientId = :clientId AND l.deletedAt IS NULL ORDER BY l.updatedAt DESC, l.id DESC`
   return all<LetterRow>(db, sql, { clientId }).map((row) => toLetter(db, row))
 }
 
 /** The newest letters of all clients, with the client's name. */
 export function listAllLetters(db: Database, limit = 500): (Letter & { readonly clientName: string })[] {
-  const sql = `SELECT l.*, c.fullName AS clientName FROM letter l JOIN client c ON c.id = l.clientId
+  const sql = `SELECT ${columns}, c.fullName AS clientName FROM letter l JOIN client c ON c.id = l.clientId
     WHERE l.deletedAt IS NULL AND c.deletedAt IS NULL ORDER BY l.updatedAt DESC, l.id DESC LIMIT :limit`
   return all<LetterRow & { clientName: string }>(db, sql, { limit }).map((row) => ({
     ...toLetter(db, row),
@@ -38,7 +47,7 @@ export function listAllLetters(db: Database, limit = 500): (Letter & { readonly 
 
 /** One letter. Throws AppError not-found. */
 export function getLetter(db: Database, id: string): Letter {
-  const row = first<LetterRow>(db, 'SELECT * FROM letter WHERE id = :id', { id })
+  const row = first<LetterRow>(db, `SELECT ${columns} FROM letter l WHERE l.id = :id`, { id })
   if (!row) throw new AppError('not-found')
   return toLetter(db, row)
 }
@@ -54,6 +63,9 @@ export type NewLetterRecord = {
   readonly body: RichTextDoc
   readonly topics: readonly string[]
   readonly filled: readonly FilledField[]
+  /** What its facts said when it was written; nothing was seen when left out. */
+  readonly seen?: SeenFacts
+  readonly isAboutGuessed?: boolean
 }
 
 /** Writes a new draft with its topics and filled fields. One transaction. */
@@ -61,8 +73,10 @@ export function createLetter(db: Database, letter: NewLetterRecord, at: string, 
   return db.transaction(() => {
     run(
       db,
-      `INSERT INTO letter (id, clientId, opportunityId, roundId, questionId, kind, title, body, state, createdAt, updatedAt)
-       VALUES (:id, :clientId, :opportunityId, :roundId, :questionId, :kind, :title, :body, 'draft', :at, :at)`,
+      `INSERT INTO letter (id, clientId, opportunityId, roundId, questionId, kind, title, body, state, seenFacts, isAboutGuessed,
+         createdAt, updatedAt)
+       VALUES (:id, :clientId, :opportunityId, :roundId, :questionId, :kind, :title, :body, 'draft', :seen, :guessed,
+         :at, :at)`,
       {
         id: letter.id,
         clientId: letter.clientId,
@@ -72,6 +86,8 @@ export function createLetter(db: Database, letter: NewLetterRecord, at: string, 
         kind: letter.kind,
         title: letter.title,
         body: JSON.stringify(letter.body),
+        seen: JSON.stringify(letter.seen ?? {}),
+        guessed: letter.isAboutGuessed ? 1 : 0,
         at,
       },
     )

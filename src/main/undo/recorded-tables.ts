@@ -36,6 +36,7 @@ export const recordedTables = [
   'followUpDecision',
   'savedView',
   'importMapping',
+  'practiceLogo',
   'template',
 ] as const
 export type RecordedTable = (typeof recordedTables)[number]

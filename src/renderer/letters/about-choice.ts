@@ -21,6 +21,9 @@ export function aboutGroups(history: CaseHistory): readonly AboutGroup[] {
   }))
 }
 
+/** The choice on the page, for whatever sends the focus there. */
+export const aboutSelectId = 'letter-about'
+
 const parting = ' '
 
 /** The choice as the value of an option. */

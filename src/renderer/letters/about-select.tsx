@@ -2,7 +2,7 @@ import { NativeSelect } from '@mantine/core'
 import type { CaseHistory } from '@shared/interviews'
 import { useTranslations } from 'use-intl'
 import { useDayText } from '../ui/day-text'
-import { type About, aboutGroups, aboutOf, aboutValue } from './about-choice'
+import { type About, aboutGroups, aboutOf, aboutSelectId, aboutValue } from './about-choice'
 import styles from './letter-screen.module.css'
 
 type AboutSelectProps = {
@@ -20,6 +20,7 @@ export function AboutSelect({ history, about, onAbout }: AboutSelectProps) {
   if (groups.length === 0) return null
   return (
     <NativeSelect
+      id={aboutSelectId}
       aria-label={t('label')}
       className={styles.about}
       value={aboutValue(about)}

@@ -1,5 +1,6 @@
 import { Portal } from '@mantine/core'
 import type { LetterFact } from '@shared/letters'
+import type { StaleFact } from '@shared/stale-facts'
 import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { useFieldLabel } from '../ui/use-field-label'
@@ -8,6 +9,7 @@ import { useFactSource } from './use-chips'
 
 type FactCardProps = {
   readonly facts: readonly LetterFact[]
+  readonly stale: readonly StaleFact[]
   /** The text whose chips the card explains. */
   readonly children: ReactNode
 }
@@ -21,7 +23,7 @@ const chipAt = (target: EventTarget | null): HTMLElement | null =>
  * Says where a fact comes from, while the pointer is on its chip or the keyboard has selected it. Escape puts the card
  * away. The same words are the chip's accessible description, so the card itself is hidden from screen readers.
  */
-export function FactCard({ facts, children }: FactCardProps) {
+export function FactCard({ facts, stale, children }: FactCardProps) {
   const [shown, setShown] = useState<Shown | null>(null)
   const wrapper = useRef<HTMLDivElement>(null)
 
@@ -53,7 +55,11 @@ export function FactCard({ facts, children }: FactCardProps) {
       {shown ? (
         <Portal>
           <div className={styles.card} style={{ left: shown.left, top: shown.top }} aria-hidden>
-            <FactWords field={shown.field} fact={facts.find(({ field }) => field === shown.field) ?? null} />
+            <FactWords
+              field={shown.field}
+              fact={facts.find(({ field }) => field === shown.field) ?? null}
+              was={stale.find(({ field }) => field === shown.field)?.was ?? null}
+            />
           </div>
         </Portal>
       ) : null}
@@ -72,8 +78,16 @@ function placeOf(chip: HTMLElement | null): Shown | null {
   return { field, left: Math.min(left, window.innerWidth - cardRoom), top: bottom + 6 }
 }
 
-function FactWords({ field, fact }: { readonly field: string; readonly fact: LetterFact | null }) {
+type FactWordsProps = {
+  readonly field: string
+  readonly fact: LetterFact | null
+  /** What it said when the text was written, where that has changed. */
+  readonly was: string | null
+}
+
+function FactWords({ field, fact, was }: FactWordsProps) {
   const t = useTranslations('letters.fact')
+  const stalely = useTranslations('letters.stale')
   const labelOf = useFieldLabel()
   const sourceOf = useFactSource()
   if (fact === null)
@@ -89,6 +103,7 @@ function FactWords({ field, fact }: { readonly field: string; readonly fact: Let
       <p className={styles.source}>{labelOf(field)}</p>
       <p className={styles.value}>{value}</p>
       <p className={styles.source}>{sourceOf(fact)}</p>
+      {was === null ? null : <p className={styles.source}>{stalely('card', { was })}</p>}
       {fact.recordType === 'filled' ? <p className={styles.source}>{t('change')}</p> : null}
     </>
   )

@@ -1,5 +1,5 @@
 import { ActionIcon, SegmentedControl, Tooltip } from '@mantine/core'
-import { type LetterWithFacts, letterKinds } from '@shared/letters'
+import { type LetterKind, type LetterWithFacts, letterKinds } from '@shared/letters'
 import { Trash2 } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
@@ -72,6 +72,10 @@ function OpenLetter({ opened }: { readonly opened: LetterWithFacts }) {
     const body = await desk.addTopic(topicId)
     if (body) editor.current?.replace(body)
   }
+  const switchKind = async (kind: LetterKind) => {
+    const body = await desk.switchKind(kind)
+    if (body) editor.current?.replace(body)
+  }
   const fill = (field: string | null) => {
     if (open.fields.missing.length > 0 || draft.filled.length > 0) setFilling({ field })
   }
@@ -98,7 +102,7 @@ function OpenLetter({ opened }: { readonly opened: LetterWithFacts }) {
           <SegmentedControl
             aria-label={t('kind.label')}
             value={draft.kind}
-            onChange={(value) => edit({ kind: letterKinds.find((kind) => kind === value) ?? draft.kind })}
+            onChange={(value) => void switchKind(letterKinds.find((kind) => kind === value) ?? draft.kind)}
             data={letterKinds.map((value) => ({ value, label: t(`kind.${value}`) }))}
           />
           <Tooltip label={t('remove.button')}>
@@ -125,7 +129,7 @@ function OpenLetter({ opened }: { readonly opened: LetterWithFacts }) {
           ) : null}
         </section>
         <section className={styles.part} aria-label={t('screen.textRegion')}>
-          <TextPart desk={desk} open={open} editor={editor} onFill={fill} />
+          <TextPart desk={desk} open={open} history={history.data ?? null} editor={editor} onFill={fill} />
         </section>
         <section className={styles.part} aria-label={t('screen.pageRegion')}>
           <PagePart desk={desk} open={open} answer={preview} />

@@ -2,6 +2,7 @@ import { assertNever } from '@shared/errors'
 import { resolveField } from '@shared/letter-fields'
 import type { LetterFact } from '@shared/letters'
 import type { MergeFacts } from '@shared/merge-fields'
+import type { StaleFact } from '@shared/stale-facts'
 import { useTranslations } from 'use-intl'
 import { useDayText } from '../ui/day-text'
 import type { FactChip } from '../ui/fact-node'
@@ -11,8 +12,10 @@ import { useFieldLabel } from '../ui/use-field-label'
 export function useChips(
   facts: MergeFacts,
   stored: readonly LetterFact[],
+  stale: readonly StaleFact[] = [],
 ): (field: string, fallback: string | null) => FactChip {
   const t = useTranslations('letters.fact')
+  const stalely = useTranslations('letters.stale')
   const labelOf = useFieldLabel()
   const sourceOf = useFactSource()
   return (field, fallback) => {
@@ -28,7 +31,11 @@ export function useChips(
       case 'value': {
         const fact = stored.find((one) => one.field === field)
         const source = fact ? sourceOf(fact) : t('from.other')
-        return { text: found.text, state: 'known', detail: t('described', { label, source }) }
+        const detail = t('described', { label, source })
+        const old = stale.find((one) => one.field === field)
+        return old
+          ? { text: found.text, state: 'stale', detail: stalely('described', { detail, was: old.was }) }
+          : { text: found.text, state: 'known', detail }
       }
       default:
         return assertNever(found)

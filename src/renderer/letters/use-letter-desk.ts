@@ -1,9 +1,11 @@
-import type { LetterDraft, LetterWithFacts } from '@shared/letters'
+import type { LetterDraft, LetterKind, LetterWithFacts } from '@shared/letters'
 import type { MergeFacts } from '@shared/merge-fields'
 import type { RichTextDoc } from '@shared/rich-text'
 import { useMemo, useRef, useState } from 'react'
+import { useTranslations } from 'use-intl'
 import { type CallError, call, refresh, useSend } from '../api'
 import { type Autosave, useAutosave } from '../ui/use-autosave'
+import { useFailureNotice } from '../ui/use-failure-notice'
 import { additionOf, draftOf, mergeFactsOf, noAddition } from './letter-draft'
 
 /** Answers that show something of a letter: its title, kind, state, advice or earlier texts. */
@@ -13,6 +15,13 @@ export const letterCalls = [
   'letters.versions',
   'interviews.history',
 ] as const
+
+/** Says that something about the letter was not done, and why. */
+function useSayNotDone(): (error: unknown) => void {
+  const t = useTranslations('letters')
+  const sayFailure = useFailureNotice()
+  return (error) => sayFailure(t('notDone'), error)
+}
 
 /** Short, so that the page on the right follows the writing closely. */
 const saveDelayMs = 300
@@ -29,6 +38,10 @@ export type LetterDesk = {
   readonly bringBack: (body: RichTextDoc) => Promise<boolean>
   /** Adds a piece of advice after saving what is on screen. Gives the new text, null when nothing was added. */
   readonly addTopic: (topicId: string) => Promise<RichTextDoc | null>
+  /** Writes it as another kind after saving what is on screen. Gives the text of that kind, null when it could not. */
+  readonly switchKind: (kind: LetterKind) => Promise<RichTextDoc | null>
+  /** Says that the coach has looked at the facts as they are now, or at what the letter speaks of. */
+  readonly confirm: (what: 'facts' | 'about') => Promise<void>
   readonly isAdding: boolean
   readonly addFailure: CallError | null
   /** Counts what main has stored; the printed page follows it. */
@@ -89,6 +102,30 @@ export function useLetterDesk(opened: LetterWithFacts): LetterDesk {
     }
   }
 
+  const sayFailure = useSayNotDone()
+  const switching = useSend('letters.switchKind', { changes: letterCalls })
+  const switchKind = async (kind: LetterKind) => {
+    if (switching.isPending || !(await autosave.flush())) return null
+    try {
+      const answer = await switching.mutateAsync({ id, kind })
+      takeStored(answer)
+      show(draftOf(answer.letter))
+      return answer.letter.body
+    } catch (error) {
+      sayFailure(error)
+      return null
+    }
+  }
+  const confirming = useSend('letters.confirm', { changes: letterCalls })
+  const confirm = async (what: 'facts' | 'about') => {
+    if (!(await autosave.flush())) return
+    try {
+      takeStored(await confirming.mutateAsync({ id, what }))
+    } catch (error) {
+      sayFailure(error)
+    }
+  }
+
   const facts = useMemo(() => mergeFactsOf(stored.facts), [stored.facts])
   return {
     stored,
@@ -98,6 +135,8 @@ export function useLetterDesk(opened: LetterWithFacts): LetterDesk {
     edit,
     bringBack,
     addTopic,
+    switchKind,
+    confirm,
     isAdding: adding.isPending,
     addFailure: adding.error,
     version,

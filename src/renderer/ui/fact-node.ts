@@ -4,7 +4,8 @@ import type { Node as DocumentNode } from '@tiptap/pm/model'
 /** How a fact is drawn in the editor: its value when known, else its name as something to fill in or to correct. */
 export type FactChip = {
   readonly text: string
-  readonly state: 'known' | 'open' | 'unknown'
+  /** `stale`: known, and another than when the text was written. */
+  readonly state: 'known' | 'stale' | 'open' | 'unknown'
   /** Where the value comes from, in words, for readers of the screen. */
   readonly detail?: string
 }
@@ -36,7 +37,7 @@ export function paintChip(element: HTMLElement, options: FactNodeOptions): void 
   const chip = options.chipOf(element.dataset.field ?? '', element.dataset.fallback ?? null)
   element.textContent = chip.text
   element.dataset.state = chip.state
-  element.title = chip.state === 'known' ? '' : options.titleOf(chip)
+  element.title = chip.state === 'known' || chip.state === 'stale' ? '' : options.titleOf(chip)
   if (chip.detail === undefined) element.removeAttribute('aria-description')
   else element.setAttribute('aria-description', chip.detail)
 }

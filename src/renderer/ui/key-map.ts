@@ -119,6 +119,7 @@ export const keyMap = {
   },
   fillField: { keys: ['F8'], on: ['letter'] },
   nextFinding: { keys: ['F9'], on: ['letter'] },
+  copyWording: { keys: ['F7'], on: ['letter'] },
   exportPdf: { keys: ['mod+e'], on: ['letter'] },
   copyLetter: { keys: ['mod+shift+c'], on: ['letter'] },
   insertFact: { keys: ['mod+shift+f'], on: ['letter'] },

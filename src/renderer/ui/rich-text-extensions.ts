@@ -8,7 +8,7 @@ export function richTextExtensions(fact: FactNodeOptions): Extensions {
     code: false,
     codeBlock: false,
     dropcursor: false,
-    heading: false,
+    heading: { levels: [2] },
     horizontalRule: false,
     link: false,
     strike: false,

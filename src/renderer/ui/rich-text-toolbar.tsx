@@ -1,7 +1,7 @@
 import { ActionIcon, Tooltip } from '@mantine/core'
 import type { Editor } from '@tiptap/react'
 import { useEditorState } from '@tiptap/react'
-import { Bold, Italic, List, ListOrdered, Redo, Undo } from 'lucide-react'
+import { Bold, Heading, Italic, List, ListOrdered, Redo, Undo } from 'lucide-react'
 import type { KeyboardEvent, ReactNode } from 'react'
 import { useTranslations } from 'use-intl'
 import { type FactChoice, FactMenu, type FactOffer } from './fact-menu'
@@ -26,6 +26,7 @@ export function RichTextToolbar({ editor, label, facts, offer, onOffer, end }: R
     selector: ({ editor: current }) => ({
       bold: current.isActive('bold'),
       italic: current.isActive('italic'),
+      heading: current.isActive('heading'),
       bulletList: current.isActive('bulletList'),
       orderedList: current.isActive('orderedList'),
       canUndo: current.can().undo(),
@@ -41,6 +42,13 @@ export function RichTextToolbar({ editor, label, facts, offer, onOffer, end }: R
       isOn: now.italic,
       keys: 'Control+I',
       run: () => chain().toggleItalic().run(),
+    },
+    {
+      name: 'heading',
+      Icon: Heading,
+      isOn: now.heading,
+      keys: 'Control+Alt+2',
+      run: () => chain().toggleHeading({ level: 2 }).run(),
     },
     {
       name: 'bulletList',

@@ -36,6 +36,16 @@ function Block({ block }: { readonly block: BlockNode }) {
           ))}
         </p>
       )
+    case 'heading':
+      return (
+        <p>
+          <b>
+            {(block.content ?? []).map((node, index) => (
+              <Inline key={index} node={node} />
+            ))}
+          </b>
+        </p>
+      )
     case 'bulletList':
       return (
         <ul>

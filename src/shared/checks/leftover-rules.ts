@@ -46,7 +46,7 @@ export function closingFindings(facts: CheckFacts): readonly Finding[] {
 const isBlank = (block: BlockNode): boolean => isEmptyDoc({ type: 'doc', content: [block] })
 
 function hasEmptyPart(block: BlockNode): boolean {
-  if (block.type === 'paragraph') return false
+  if (block.type === 'paragraph' || block.type === 'heading') return false
   if (block.type === 'blockquote') return isBlank(block) || block.content.some(hasEmptyPart)
   return block.content.some((item) => item.content.every(isBlank) || item.content.some(hasEmptyPart))
 }

@@ -1,5 +1,5 @@
 import { factText, type MergeFacts } from '../merge-fields'
-import type { BlockNode, InlineNode, ParagraphNode, RichTextDoc } from '../rich-text'
+import type { BlockNode, HeadingNode, InlineNode, ParagraphNode, RichTextDoc } from '../rich-text'
 
 /** A sentence of a letter. */
 export type Passage = {
@@ -29,9 +29,9 @@ export function sentencesOf(text: string): readonly string[] {
 function* paragraphNodes(
   blocks: readonly BlockNode[],
   isWording: boolean,
-): Generator<{ readonly node: ParagraphNode; readonly isWording: boolean }> {
+): Generator<{ readonly node: ParagraphNode | HeadingNode; readonly isWording: boolean }> {
   for (const block of blocks) {
-    if (block.type === 'paragraph') yield { node: block, isWording }
+    if (block.type === 'paragraph' || block.type === 'heading') yield { node: block, isWording }
     else if (block.type === 'blockquote') yield* paragraphNodes(block.content, true)
     else for (const item of block.content) yield* paragraphNodes(item.content, isWording)
   }
