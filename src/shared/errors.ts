@@ -45,6 +45,8 @@ export const appErrorCodes = [
   'documents-full',
   'document-runnable',
   'document-not-opened',
+  'logo-not-png',
+  'logo-too-large',
   'field-name-taken',
   'fields-full',
   'undo-done',

@@ -2,6 +2,7 @@ import { assertNever } from './errors'
 import { escapeHtml } from './html-text'
 import { resolveField } from './letter-fields'
 import type { LetterKind } from './letters'
+import { type PracticeLogo, printedLogo } from './logo'
 import type { MergeFacts } from './merge-fields'
 import {
   type BlockNode,
@@ -12,7 +13,7 @@ import {
   plainTextOf,
   type RichTextDoc,
 } from './rich-text'
-import type { PageSize } from './settings'
+import type { AddressWindow, LetterFont as LetterFontName, PageSize } from './settings'
 
 /** What a practice prints on its letters. Every part may be empty but the coach's name. */
 export type Letterhead = {
@@ -25,6 +26,8 @@ export type Letterhead = {
   /** `#RRGGBB`; anything else prints in the product's own green. */
   readonly accentColor: string
   readonly pageSize: PageSize
+  readonly letterFont: LetterFontName
+  readonly addressWindow: AddressWindow
   /** 'With best wishes,' */
   readonly closing: string
   /** What stands under the closing; the coach's name when empty. */
@@ -55,6 +58,8 @@ export type LetterInput = {
   /** The text of resources/letter.css. */
   readonly css: string
   readonly fonts: readonly LetterFont[]
+  /** The picture of the letterhead. */
+  readonly logo?: PracticeLogo | null
   /** A field's name for the eye, shown where its value is missing. */
   readonly fieldLabel: (field: string) => string
 }
@@ -100,7 +105,16 @@ function checkedFontFace({ family, style, weight, src, unicodeRange }: LetterFon
   return `@font-face{font-family:'${family}';font-style:${style};font-weight:${weight};src:url(${src}) format('woff2');${range}}`
 }
 
-function styleOf({ practice, css, fonts }: LetterInput): string {
+/** The picture as a background, so that it goes to the warm window once with the style and not with each letter. */
+function logoStyle(logo: PracticeLogo | null | undefined): readonly string[] {
+  if (!logo || !/^data:image\/png;base64,[A-Za-z0-9+/]+=*$/.test(logo.dataUrl)) return []
+  const { widthMm, heightMm } = printedLogo(logo)
+  return [`.logo{width:${widthMm}mm;height:${heightMm}mm;background-image:url(${logo.dataUrl})}`]
+}
+
+const sansStyle = 'html{font-family:Inter,"Noto Sans",Arial,sans-serif;font-size:10.5pt;line-height:16.5pt}'
+
+function styleOf({ practice, css, fonts, logo }: LetterInput): string {
   const accent = /^#[0-9a-f]{6}$/i.test(practice.accentColor) ? practice.accentColor : defaultAccent
   const size = practice.pageSize === 'Letter' ? 'Letter' : 'A4'
   return [
@@ -108,6 +122,8 @@ function styleOf({ practice, css, fonts }: LetterInput): string {
     css,
     `:root{--accent:${accent}}`,
     `@page{size:${size}}`,
+    ...(practice.letterFont === 'sans' ? [sansStyle] : []),
+    ...logoStyle(logo),
   ].join('\n')
 }
 
@@ -120,14 +136,27 @@ const lines = (texts: readonly string[]): string =>
 const joined = (texts: readonly string[], separator: string): string =>
   texts.filter((text) => text.trim() !== '').join(separator)
 
-function letterheadHtml(practice: Letterhead): string {
+function letterheadHtml({ practice, logo }: LetterInput): string {
   const details = lines([
     practice.practiceName,
     joined(practice.addressLines, ', '),
     joined([practice.phone, practice.email], ' · '),
     practice.website,
   ])
-  return `<div class="letterhead"><p class="coach">${escapeHtml(practice.coachName)}</p><div class="practice">${details}</div></div>`
+  const picture =
+    logoStyle(logo).length === 0
+      ? ''
+      : `<div class="logo" role="img" aria-label="${escapeHtml(practice.practiceName || practice.coachName)}"></div>`
+  const coach = `<p class="coach">${escapeHtml(practice.coachName)}</p>`
+  return `<div class="letterhead">${picture === '' ? coach : `<div>${picture}${coach}</div>`}<div class="practice">${details}</div></div>`
+}
+
+/** The client's address: in the flow, or where the window of the envelope will be, with the sender in small print. */
+function recipientHtml({ client, practice }: LetterInput): string {
+  const address = lines([client.name, ...client.addressLines])
+  if (practice.addressWindow !== 'din') return `<div class="recipient">${address}</div>`
+  const sender = joined([practice.practiceName || practice.coachName, ...practice.addressLines], ' · ')
+  return `<div class="recipient"><p class="sender">${escapeHtml(sender)}</p>${address}</div>`
 }
 
 function inlineHtml(node: InlineNode, input: LetterInput): string {
@@ -160,6 +189,8 @@ function blockHtml(block: BlockNode, isLead: boolean, input: LetterInput): strin
       const inline = (block.content ?? []).map((node) => inlineHtml(node, input)).join('')
       return `<p${isLead ? ' class="lead"' : ''}>${inline === '' ? '<br>' : inline}</p>`
     }
+    case 'heading':
+      return `<h2>${(block.content ?? []).map((node) => inlineHtml(node, input)).join('')}</h2>`
     case 'blockquote':
       return `<blockquote>${blocksHtml(block.content, input)}</blockquote>`
     case 'bulletList':
@@ -171,11 +202,15 @@ function blockHtml(block: BlockNode, isLead: boolean, input: LetterInput): strin
   }
 }
 
+/** Whether what follows is led to by the line before it: a list or wording, but no heading, which begins something new. */
+const isLeading = (next: BlockNode | undefined): boolean =>
+  next !== undefined && next.type !== 'paragraph' && next.type !== 'heading'
+
 function blocksHtml(blocks: readonly BlockNode[], input: LetterInput): string {
   return blocks
     .map((block, index) => {
       const next = blocks[index + 1]
-      return blockHtml(block, next !== undefined && next.type !== 'paragraph', input)
+      return blockHtml(block, isLeading(next), input)
     })
     .join('')
 }
@@ -195,22 +230,22 @@ function endingHtml(last: BlockNode | undefined, input: LetterInput): string {
 }
 
 function bodyHtml(input: LetterInput): string {
-  const { doc, client, kind } = input
+  const { doc, kind } = input
   const end = doc.content.findLastIndex((block) => [...inlineNodesOf([block])].length > 0)
-  const recipient =
-    kind === 'letter' ? `<div class="recipient">${lines([client.name, ...client.addressLines])}</div>` : ''
+  const recipient = kind === 'letter' ? recipientHtml(input) : ''
+  const window = kind === 'letter' ? ` window-${input.practice.addressWindow}` : ''
   // The last block is drawn with the ending; what leads to it must stay with it too.
   const before = doc.content.slice(0, Math.max(0, end))
   const last = doc.content[end]
   const text = before
     .map((block, index) => {
       const next = before[index + 1] ?? last
-      return blockHtml(block, next !== undefined && next.type !== 'paragraph', input)
+      return blockHtml(block, isLeading(next), input)
     })
     .join('')
   return [
-    `<div class="sheet ${kind}">`,
-    letterheadHtml(input.practice),
+    `<div class="sheet ${kind}${window}">`,
+    letterheadHtml(input),
     recipient,
     `<p class="date">${escapeHtml(input.dateText)}</p>`,
     `<div class="text">${text}${endingHtml(last, input)}</div>`,
@@ -225,7 +260,7 @@ export function letterParts(input: LetterInput): LetterParts {
 }
 
 const contentPolicy =
-  "default-src 'none'; style-src 'unsafe-inline'; font-src data: app:; base-uri 'none'; form-action 'none'"
+  "default-src 'none'; style-src 'unsafe-inline'; font-src data: app:; img-src data:; base-uri 'none'; form-action 'none'"
 
 /** The letter as one HTML document that asks for nothing from outside and runs nothing. */
 export function letterHtml(input: LetterInput): string {

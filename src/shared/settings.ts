@@ -1,9 +1,16 @@
 import { z } from 'zod'
 import { call, event } from './call'
 import { line, longText, type RecordTimes } from './ids'
+import type { LogoAnswer, PracticeLogo } from './logo'
 
 export const pageSizes = ['A4', 'Letter'] as const
 export type PageSize = (typeof pageSizes)[number]
+export const letterFonts = ['serif', 'sans'] as const
+/** The typeface of letters: Source Serif 4 or Inter. */
+export type LetterFont = (typeof letterFonts)[number]
+export const addressWindows = ['none', 'din', 'us'] as const
+/** Where the client's address stands: in the flow, or in the window of an envelope (DIN 5008 form B, US no. 10). */
+export type AddressWindow = (typeof addressWindows)[number]
 export const themes = ['system', 'light', 'dark'] as const
 export const densities = ['comfortable', 'compact'] as const
 export const interfaceLanguages = ['en', 'en-XA'] as const
@@ -19,6 +26,8 @@ export const practiceDraft = z.strictObject({
   website: line(),
   accentColor: z.string().regex(/^#[0-9a-fA-F]{6}$/),
   pageSize: z.enum(pageSizes),
+  letterFont: z.enum(letterFonts),
+  addressWindow: z.enum(addressWindows),
   closing: line(),
   signature: line(),
   letterLanguage: z.enum(['en']),
@@ -48,6 +57,10 @@ export type VaultFacts = {
 }
 
 export const settingsCalls = {
+  'settings.logo': call<PracticeLogo | null>()(z.strictObject({})),
+  /** Lets the coach choose a picture; `chosen` is false when they cancelled. */
+  'settings.chooseLogo': call<LogoAnswer>()(z.strictObject({})),
+  'settings.removeLogo': call<LogoAnswer>()(z.strictObject({})),
   'settings.get': call<Practice>()(z.strictObject({})),
   'settings.save': call<Practice>()(practiceDraft),
   'settings.vault': call<VaultFacts>()(z.strictObject({})),

@@ -8,6 +8,7 @@ import { temporaryFolder } from '../support/temporary'
 const page: LetterPage = {
   parts: { title: 'A letter', language: 'en', style: '', body: '<p>Dear Zoë</p>' },
   pageSize: 'A4',
+  pageNumber: ['Page ', ' of ', ''],
   author: 'Ellen Marsh',
 }
 

@@ -15,6 +15,8 @@ const practice: Letterhead = {
   website: '',
   accentColor: '#123ABC',
   pageSize: 'A4',
+  letterFont: 'serif',
+  addressWindow: 'none',
   closing: 'With best wishes,',
   signature: '',
   language: 'en',

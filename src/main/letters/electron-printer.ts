@@ -1,4 +1,5 @@
 import { AppError } from '@shared/errors'
+import { escapeHtml } from '@shared/html-text'
 import { BrowserWindow, session } from 'electron'
 import type { LetterPage, LetterPrinter } from './letter-printer'
 import { stampAuthor } from './pdf-author'
@@ -37,9 +38,9 @@ export function createElectronPrinter(): ElectronPrinter {
     clearTimeout(idle)
     try {
       window ??= await openPrintWindow()
-      const bytes = await withLimit(printPage(window, page, page.parts.style === heldStyle))
+      await withLimit(showPage(window, page, page.parts.style === heldStyle))
       heldStyle = page.parts.style
-      return await stampAuthor(bytes, page)
+      return await printShown(window, page)
     } catch (error) {
       close()
       throw new AppError('print-failed', {}, { cause: error, retry: true })
@@ -83,11 +84,17 @@ async function openPrintWindow(): Promise<BrowserWindow> {
   return window
 }
 
-async function printPage(
-  window: BrowserWindow,
-  { parts, pageSize }: LetterPage,
-  hasStyle: boolean,
-): Promise<Uint8Array> {
+/** A letter of one page has no number. How many pages there are is only known when it is printed. */
+async function printShown(window: BrowserWindow, page: LetterPage): Promise<Uint8Array> {
+  for (const isNumbered of [false, true]) {
+    const printed = await withLimit(printPages(window, page, isNumbered))
+    const stamped = await stampAuthor(printed, page, isNumbered)
+    if (stamped !== null) return stamped
+  }
+  throw new Error('A letter with page numbers was not taken')
+}
+
+async function showPage(window: BrowserWindow, { parts }: LetterPage, hasStyle: boolean): Promise<void> {
   const { style, ...rest } = parts
   // JSON is JavaScript once < is escaped; the text becomes a value and never a script.
   const json = JSON.stringify(hasStyle ? rest : { ...rest, style }).replaceAll('<', '\\u003c')
@@ -100,14 +107,29 @@ async function printPage(
       await document.fonts.ready;
     })(${json})`,
   )
-  return window.webContents.printToPDF({
+}
+
+/** Chromium prints head and foot in a page of their own, without our fonts, and at no size unless told. */
+function footer([before, between, after]: LetterPage['pageNumber']): string {
+  const [first, middle, last] = [before, between, after].map(escapeHtml)
+  return `<div style="width:100%;text-align:center;font:9pt Georgia,'Times New Roman',serif;color:#5c5f58">${first}<span class="pageNumber"></span>${middle}<span class="totalPages"></span>${last}</div>`
+}
+
+const printPages = (
+  window: BrowserWindow,
+  { pageSize, pageNumber }: LetterPage,
+  isNumbered: boolean,
+): Promise<Uint8Array> =>
+  window.webContents.printToPDF({
     pageSize,
     preferCSSPageSize: true,
     printBackground: true,
     generateTaggedPDF: true,
     generateDocumentOutline: true,
+    ...(isNumbered
+      ? { displayHeaderFooter: true, headerTemplate: '<span></span>', footerTemplate: footer(pageNumber) }
+      : {}),
   })
-}
 
 async function withLimit<T>(work: Promise<T>): Promise<T> {
   let timer: NodeJS.Timeout | undefined

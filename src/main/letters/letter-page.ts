@@ -1,11 +1,13 @@
 import { dayText } from '@shared/dates'
 import { letterParts } from '@shared/letter-html'
+import { letterSentences } from '@shared/letter-sentences'
 import type { Letter, LetterFact } from '@shared/letters'
 import { fieldMessageKey, isMergeField } from '@shared/merge-fields'
 import { sentenceOf } from '@shared/translate'
 import css from '../../../resources/letter.css?raw'
 import { getClient } from '../clients/clients-repository'
 import type { Context } from '../context'
+import { findLogo } from '../settings/logo-repository'
 import { getPractice } from '../settings/settings-repository'
 import { dayLocale, linesOf, mergeFactsOf } from './letter-facts'
 import type { LetterPage } from './letter-printer'
@@ -18,23 +20,38 @@ export async function pageOf(
   letter: Letter,
   facts: readonly LetterFact[],
 ): Promise<LetterPage> {
-  const { letterFonts } = await import('./letter-fonts')
   const practice = getPractice(context.db)
+  const fonts =
+    practice.letterFont === 'sans'
+      ? (await import('./letter-fonts-sans')).sansFonts
+      : (await import('./letter-fonts')).letterFonts
   const client = getClient(context.db, letter.clientId)
   const parts = letterParts({
     doc: letter.body,
     facts: mergeFactsOf(facts),
     practice: letterheadOf(context),
     client: { name: client.fullName, addressLines: linesOf(client.addressText) },
-    dateText: dayText(context.today(), dayLocale(practice), { year: true }),
+    dateText: dayText(letterDay(context, letter, facts), dayLocale(practice), { year: true }),
     language: practice.letterLanguage,
     title: letter.title,
     kind: letter.kind,
     css,
-    fonts: letterFonts,
+    fonts,
+    logo: findLogo(context.db),
     fieldLabel: fieldLabelOf(context),
   })
-  return { parts, pageSize: practice.pageSize, author: practice.coachName || practice.practiceName }
+  return {
+    parts,
+    pageSize: practice.pageSize,
+    author: practice.coachName || practice.practiceName,
+    pageNumber: letterSentences(practice.letterLanguage).pageNumber,
+  }
+}
+
+/** The day on a letter: today, on an exported one the day it was exported. */
+function letterDay(context: PageContext, letter: Letter, facts: readonly LetterFact[]): string {
+  const frozen = letter.state === 'exported' ? facts.find(({ field }) => field === 'today')?.on : null
+  return frozen ?? context.today()
 }
 
 /** The practice as the letterhead takes it. */

@@ -7,6 +7,8 @@ export type LetterPage = {
   readonly pageSize: PageSize
   /** Written into the file as its author. */
   readonly author: string
+  /** The words around the numbers at the foot of a letter of several pages: before, between, after. */
+  readonly pageNumber: readonly [string, string, string]
 }
 
 /** Turns pages into PDF bytes. Throws AppError print-failed. */

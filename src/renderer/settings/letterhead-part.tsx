@@ -3,6 +3,7 @@ import { pageSizes } from '@shared/settings'
 import { useId } from 'react'
 import { useTranslations } from 'use-intl'
 import { isFaintOnPaper } from './contrast'
+import { LetterLook } from './letter-look'
 import { LetterheadSample } from './letterhead-sample'
 import type { PracticeFields } from './practice-fields'
 import styles from './settings-screen.module.css'
@@ -101,6 +102,7 @@ export function LetterheadPart({ fields }: { readonly fields: PracticeFields }) 
                 onChange={(size) => choose('pageSize', size)}
               />
             </div>
+            <LetterLook fields={fields} />
             <NativeSelect
               className={styles.whole}
               label={t('timeZone')}

@@ -1,5 +1,6 @@
 import type { PracticeDraft } from '@shared/settings'
 import { useTranslations } from 'use-intl'
+import { useCall } from '../api'
 import { useToday } from '../practice'
 import { useDayText } from '../ui/day-text'
 import styles from './letterhead-sample.module.css'
@@ -9,6 +10,7 @@ export function LetterheadSample({ practice }: { readonly practice: PracticeDraf
   const t = useTranslations('settings.letterhead')
   const { day } = useDayText()
   const today = useToday()
+  const logo = useCall('settings.logo', {})
   const { coachName, practiceName, addressText, email, phone, website } = practice
   const lines = [practiceName, ...addressText.split('\n'), phone, email, website].filter(
     (line) => line.trim() !== '',
@@ -16,9 +18,18 @@ export function LetterheadSample({ practice }: { readonly practice: PracticeDraf
   const color = { '--letterhead': practice.accentColor } as React.CSSProperties
   return (
     <figure className={styles.desk} aria-label={t('sample')}>
-      <div className={styles.paper} data-size={practice.pageSize} style={color}>
+      <div
+        className={styles.paper}
+        data-size={practice.pageSize}
+        data-font={practice.letterFont}
+        data-window={practice.addressWindow}
+        style={color}
+      >
         <div className={styles.head}>
-          <span className={styles.name}>{coachName || t('sampleName')}</span>
+          <span className={styles.name}>
+            {logo.data ? <img className={styles.logo} src={logo.data.dataUrl} alt="" /> : null}
+            {coachName || t('sampleName')}
+          </span>
           <span className={styles.lines}>
             {lines.map((line, index) => (
               // Lines of a letterhead may repeat and have no identity but their place.
@@ -26,7 +37,7 @@ export function LetterheadSample({ practice }: { readonly practice: PracticeDraf
             ))}
           </span>
         </div>
-        <p>{t('sampleRecipient')}</p>
+        <p className={styles.recipient}>{t('sampleRecipient')}</p>
         <p className={styles.day}>{day(today, 'full')}</p>
         <p>{t('sampleGreeting')}</p>
         <p>{t('sampleBody')}</p>
