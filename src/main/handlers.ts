@@ -1,4 +1,5 @@
-import { listAdvice, resetAdvice, saveAdvice, suggestAdvice, warmAdviceSoon } from './advice/advice-service'
+import { adviceHandlers } from './advice/advice-handlers'
+import { warmAdviceSoon } from './advice/suggest-service'
 import { boardHandlers } from './board/board-handlers'
 import { calendarHandlers } from './calendar/calendar-handlers'
 import { checksHandlers } from './checks/checks-handlers'
@@ -86,7 +87,7 @@ export const handlers = {
   'clients.neighbours': (context, { id, query }) => clientNeighbours(context.db, id, query, context.today()),
 
   'interviews.history': (context, { clientId }) => {
-    warmAdviceSoon()
+    warmAdviceSoon(context.db)
     return caseHistory(context.db, clientId, context.today(), dayOfInstant(context.db))
   },
   'interviews.saveOpportunity': (context, draft) => saveOpportunity(context.db, draft, writing(context)),
@@ -114,11 +115,6 @@ export const handlers = {
   },
   'notes.restore': (context, { id }) => markNote(context.db, id, null),
   'notes.versions': (context, { id }) => listNoteVersions(context.db, id),
-
-  'advice.list': (context) => listAdvice(context.db),
-  'advice.save': (context, draft) => saveAdvice(context.db, draft, nowText(context), context.newId()),
-  'advice.reset': (context, { topicId }) => resetAdvice(context.db, topicId, nowText(context)),
-  'advice.suggest': (context, input) => suggestAdvice(context.db, input, context.today(), context.language()),
 
   'letters.list': (context, { clientId }) => listLetters(context.db, clientId),
   'letters.listAll': (context) => listAllLetters(context.db),
@@ -163,6 +159,7 @@ export const handlers = {
     return null
   },
 
+  ...adviceHandlers,
   ...boardHandlers,
   ...calendarHandlers,
   ...checksHandlers,

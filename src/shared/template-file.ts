@@ -21,6 +21,9 @@ export type TemplateFile = {
   /** What the suggester reads (cues, and example questions); checked there. */
   readonly cues: unknown
   readonly asks: unknown
+  readonly beside: readonly string[]
+  /** The coach's tags, in a file of a set. */
+  readonly tags: readonly string[]
   readonly body: string
   readonly shortBody: string
 }
@@ -56,7 +59,9 @@ const frontMatter = z.strictObject({
   school: z.enum(['patience', 'initiative']).nullable().default(null),
   when: z.string().trim().min(1).max(500),
   stages: z.array(stage).max(20).default([]),
-  contradicts: z.array(topicId).max(42).default([]),
+  tags: z.array(z.string().trim().min(1).max(40)).max(20).default([]),
+  contradicts: z.array(topicId).max(60).default([]),
+  beside: z.array(topicId).max(60).default([]),
   source: z.array(z.string().trim().min(1).max(200)).max(30).default([]),
   cues: z.unknown().optional(),
   asks: z.unknown().optional(),

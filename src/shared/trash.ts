@@ -5,7 +5,7 @@ import { line, recordId } from './ids'
 /** How long what was removed can be brought back. */
 export const KEPT_DAYS = 30
 
-/** What the trash shows. `wording` is a text of the advice library that was replaced or set back. */
+/** What the trash shows. `wording` is the coach's text of a built-in piece of advice that was set back. */
 export const trashKinds = [
   'client',
   'employer',
@@ -26,6 +26,8 @@ export const trashKinds = [
   'consent',
   'customField',
   'wording',
+  'ownTopic',
+  'synonym',
   'holiday',
   'savedView',
   'importMapping',

@@ -2,8 +2,9 @@ import { z } from 'zod'
 import { call } from './call'
 import { byId } from './ids'
 
-/** What kind of act over several records was recorded. `undo` is the taking back of another one. */
-export const changeKinds = ['merge', 'bulk', 'import', 'undo'] as const
+/** What kind of act over several records was recorded. `advice` changed the
+ * library; `undo` is the taking back of another one. */
+export const changeKinds = ['merge', 'bulk', 'import', 'advice', 'undo'] as const
 export type ChangeKind = (typeof changeKinds)[number]
 
 /** An act over several records that can be taken back as a whole, for 30 days. */

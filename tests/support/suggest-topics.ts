@@ -36,13 +36,28 @@ export type SuggestFigures = {
 
 const share = (part: number, whole: number): number => (whole === 0 ? 1 : part / whole)
 
+/** The catalogue of the two published sources, and what was added to it from practice: `--catalogue-only` leaves that out. */
+export const catalogueOf = (
+  topics: readonly SuggestTopic[],
+): { readonly topics: readonly SuggestTopic[]; readonly leftOut: readonly SuggestTopic[] } => ({
+  topics: topics.filter(({ source }) => !source.includes('practice')),
+  leftOut: topics.filter(({ source, beside }) => source.includes('practice') && beside.length === 0),
+})
+
 /** Measures the suggester on labelled cases (`accept_first`, else `topics`). */
-export const measure = (cases: readonly Case[], topics: readonly SuggestTopic[]): SuggestFigures => {
+export const measure = (
+  cases: readonly Case[],
+  {
+    topics,
+    leftOut,
+  }: { readonly topics: readonly SuggestTopic[]; readonly leftOut: readonly SuggestTopic[] },
+): SuggestFigures => {
   const rows = cases.map((each) => {
     const { fits, suggestions } = suggest({
       question: each.question ?? '',
       facts: factsFromCase(each),
       topics,
+      leftOut,
     })
     const wanted = each.accept_first ?? each.topics ?? []
     const ranked = suggestions.map(({ topic }) => topic)

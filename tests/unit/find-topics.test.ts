@@ -14,6 +14,10 @@ const topic = (topicId: string, words: Partial<AdviceTemplate>): AdviceTemplate 
   body: '',
   shortBody: '',
   isChanged: false,
+  isOwn: false,
+  asks: [],
+  tags: [],
+  isRetired: false,
   ...words,
 })
 

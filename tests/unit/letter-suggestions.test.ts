@@ -64,6 +64,10 @@ const template = (topicId: string, contradicts: readonly string[] = []): AdviceT
   body: '',
   shortBody: '',
   isChanged: false,
+  isOwn: false,
+  asks: [],
+  tags: [],
+  isRetired: false,
 })
 const library = [template('wait'), template('keep-searching'), template('phone', ['wait'])]
 

@@ -7,7 +7,7 @@ import { suggest } from '@shared/suggest/suggest'
 import { tokenise } from '@shared/suggest/tokens'
 import { topicFrom } from '@shared/suggest/topics'
 import { describe, expect, it } from 'vitest'
-import { readBuiltInTopics } from '../support/suggest-topics'
+import { catalogueOf, readBuiltInTopics } from '../support/suggest-topics'
 
 const topics = readBuiltInTopics()
 const rankedFor = (question: string, facts = noFacts) =>
@@ -15,7 +15,7 @@ const rankedFor = (question: string, facts = noFacts) =>
 
 describe('built-in topics', () => {
   it('all have cues and examples', () => {
-    expect(topics).toHaveLength(42)
+    expect(topics).toHaveLength(46)
     expect(topics.filter((topic) => topic.cues.length === 0 || topic.asks.length < 5)).toEqual([])
   })
 })
@@ -54,7 +54,7 @@ describe('suggestions', () => {
   it('put all topics in one order that is the same every time', () => {
     const question = 'They promised to call on Friday and I have heard nothing.'
     expect(rankedFor(question)).toEqual(rankedFor(question))
-    expect(rankedFor(question)).toHaveLength(42)
+    expect(rankedFor(question)).toHaveLength(46)
   })
 
   it('break ties by the topic’s id', () => {
@@ -85,7 +85,7 @@ describe('suggestions', () => {
     'How long should my resume be?',
     '',
   ])('do not fit a question outside the library: %s', (question) => {
-    expect(suggest({ question, facts: noFacts, topics }).fits).toBe(false)
+    expect(suggest({ question, facts: noFacts, ...catalogueOf(topics) }).fits).toBe(false)
   })
 
   it('let the record change the order', () => {
@@ -112,6 +112,64 @@ describe('suggestions', () => {
     const question = 'My family would have to move house for this relocation.'
     const { suggestions } = suggest({ question, facts: noFacts, topics: [...topics, own] })
     expect(suggestions.slice(0, 3).map(({ topic }) => topic)).toContain('own-relocation')
+  })
+
+  it('answer what the catalogue lacks from practice, unless it is left out', () => {
+    const question = 'Should I send a thank-you note by hand or by e-mail?'
+    const answer = suggest({ question, facts: noFacts, topics })
+    expect(answer.fits).toBe(true)
+    expect(answer.suggestions[0]?.topic).toBe('thank-you-note')
+  })
+
+  it('read a coach’s synonym in its place, and quote the client’s own words', () => {
+    const question = 'They went dark on me.'
+    const synonyms = [{ words: 'go dark', meaning: 'not heard back' }]
+    const plain = suggest({ question, facts: noFacts, topics })
+    const read = suggest({ question, facts: noFacts, topics, synonyms })
+    expect(read.suggestions[0]?.topic).toBe('is-this-a-brush-off')
+    expect(read.suggestions[0]?.score).toBeGreaterThan(plain.suggestions[0]?.score ?? 1)
+    expect(JSON.stringify(read.suggestions[0]?.reasons)).toContain('went dark')
+    expect(JSON.stringify(read.suggestions)).not.toContain('not heard back')
+  })
+
+  it('find a coach’s own piece by the questions that it answers, put in other words', () => {
+    const own = topicFrom({
+      id: 'own-night-shift',
+      isOwn: true,
+      title: 'Night shifts',
+      when: 'Shift work',
+      asks: [
+        'They want me to work nights; can I say no?',
+        'Is it fine to ask about the night shift rota?',
+        'I cannot do night shifts because of my children.',
+      ],
+    })
+    const question = 'With two small children I could never do nights. May I tell them?'
+    const { suggestions } = suggest({ question, facts: noFacts, topics: [...topics, own] })
+    expect(suggestions.slice(0, 3).map(({ topic }) => topic)).toContain('own-night-shift')
+  })
+
+  it('do not push a topic to the top of every question because it is picked for many', () => {
+    let learned = nothingLearned
+    for (let time = 0; time < 60; time += 1)
+      learned = learnFromPick(learned, {
+        question: 'Nothing yet. Do I call?',
+        facts: noFacts,
+        picked: ['keep-searching'],
+        shown: [],
+      })
+    const other = suggest({
+      question: 'What do I say to the weakness question?',
+      facts: noFacts,
+      topics,
+      learned,
+    })
+    expect(other.suggestions[0]?.topic).toBe('greatest-weakness')
+    const same = suggest({ question: 'Still nothing. Should I phone?', facts: noFacts, topics, learned })
+    const reasons = same.suggestions.find(({ topic }) => topic === 'keep-searching')?.reasons
+    expect(reasons?.map(({ code }) => code)).toContain('learned')
+    const asked = other.suggestions.find(({ topic }) => topic === 'keep-searching')?.reasons
+    expect(asked?.map(({ code }) => code)).not.toContain('learned')
   })
 
   it('move towards what the coach takes, a little at a time', () => {

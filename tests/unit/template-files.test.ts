@@ -56,9 +56,9 @@ function check(ids: readonly LetterTopic[]): void {
 
 describe('built-in templates', () => {
   it('are all there and name each other correctly', () => {
-    expect(templates).toHaveLength(42)
+    expect(templates).toHaveLength(46)
     const ids = new Set(templates.map(({ id }) => id))
-    expect(ids.size).toBe(42)
+    expect(ids.size).toBe(46)
     expect(templates.flatMap(({ contradicts }) => contradicts).filter((id) => !ids.has(id))).toEqual([])
   })
 

@@ -1,7 +1,7 @@
 import { type TrashKind, trashKinds } from '@shared/trash'
 import type { Database } from 'better-sqlite3'
 import { describe, expect, it, vi } from 'vitest'
-import { saveChangedTemplate } from '../../src/main/advice/templates-repository'
+import { removeChangedTemplate, saveChangedTemplate } from '../../src/main/advice/templates-repository'
 import { getClient, markClient, saveClient } from '../../src/main/clients/clients-repository'
 import { caseHistory } from '../../src/main/interviews/case-history'
 import {
@@ -269,8 +269,9 @@ describe('bringing back', () => {
   it('an earlier wording changes places with the one in use', () => {
     const { db, newId } = memoryPractice()
     const topicId = 'promised-date-passed'
-    saveChangedTemplate(db, { topicId, body: 'first', shortBody: 'a' }, at, newId())
-    saveChangedTemplate(db, { topicId, body: 'second', shortBody: 'b' }, at, newId())
+    saveChangedTemplate(db, { topicId, body: 'first', shortBody: 'a' }, { at, newId })
+    removeChangedTemplate(db, topicId, at)
+    saveChangedTemplate(db, { topicId, body: 'second', shortBody: 'b' }, { at, newId })
     const [row] = trashOf(db).rows
     expect(row).toMatchObject({ kind: 'wording' })
     expect(row?.name).not.toBe(topicId)

@@ -3,7 +3,7 @@ import { basename, extname } from 'node:path'
 import { factsFromCase } from '@shared/case-facts'
 import { type Case, type CaseFormat, parseCaseFile } from '@shared/case-file'
 import { AppError } from '@shared/errors'
-import { suggestFor } from '../advice/advice-service'
+import { suggestFor } from '../advice/suggest-service'
 import { type CliRequest, neededOption, pathOf, UsageError } from './cli-request'
 
 /** How many topics a case gets, best first. */

@@ -77,6 +77,8 @@ export const trashSources: Readonly<Record<TrashKind, KindSource>> = {
   },
   customField: { table: 'customField', name: 'gone.name' },
   wording: { table: 'template', name: 'gone.topicId' },
+  ownTopic: { table: 'ownTopic', name: 'gone.title' },
+  synonym: { table: 'synonym', name: 'gone.words' },
   holiday: { table: 'holiday', name: 'gone.name', on: 'gone.fromOn' },
   savedView: { table: 'savedView', name: 'gone.name' },
   importMapping: { table: 'importMapping', name: 'gone.name' },

@@ -38,6 +38,10 @@ export const recordedTables = [
   'importMapping',
   'practiceLogo',
   'template',
+  'ownTopic',
+  'topicVersion',
+  'topicMark',
+  'synonym',
 ] as const
 export type RecordedTable = (typeof recordedTables)[number]
 
@@ -54,4 +58,5 @@ export const sameThing: Partial<Readonly<Record<RecordedTable, readonly string[]
   clientField: ['clientId', 'customFieldId'],
   letterTopic: ['letterId', 'topicId'],
   letterField: ['letterId', 'field'],
+  topicMark: ['topicId'],
 }

@@ -78,6 +78,8 @@ export const references: readonly Reference[] = [
   ...reference('mentions', 'letter', 'answeredByLetterId', ['question'], 'clientId'),
   ...reference('mentions', 'appointment', 'appointmentId', ['note'], 'clientId'),
   ...reference('belongs', 'note', 'noteId', ['noteVersion']),
+  ...reference('belongs', 'ownTopic', 'ownTopicId', ['topicVersion']),
+  ...reference('belongs', 'template', 'templateId', ['topicVersion']),
 ]
 
 /** What an erased row is forgotten in although the format does not hold it together. */

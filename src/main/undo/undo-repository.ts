@@ -72,6 +72,8 @@ const ownName: Partial<Readonly<Record<RecordedTable, string>>> = {
   holiday: 'name',
   savedView: 'name',
   importMapping: 'name',
+  ownTopic: 'title',
+  synonym: 'words',
 }
 
 function knownColumns(db: Database, table: RecordedTable, image: RowImage): string[] {

@@ -2,7 +2,7 @@ import { Button, UnstyledButton, VisuallyHidden } from '@mantine/core'
 import type { AdviceTemplate, SuggestionReason } from '@shared/advice'
 import type { LetterKind } from '@shared/letters'
 import type { MergeFacts } from '@shared/merge-fields'
-import { Check, FileText, type LucideIcon, Plus, Quote, Scale } from 'lucide-react'
+import { Check, FileText, History, type LucideIcon, Plus, Quote, Scale } from 'lucide-react'
 import { type KeyboardEvent, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { KeyCap } from '../ui/key-cap'
@@ -27,6 +27,7 @@ const reasonIcons: Readonly<Record<SuggestionReason['kind'], LucideIcon>> = {
   fact: FileText,
   quote: Quote,
   school: Scale,
+  learned: History,
 }
 
 /** One piece of advice: rank, title, score, why it is here; when chosen, its text and the button that adds it. */

@@ -91,6 +91,9 @@ export const meetingConcepts = {
     can I ask about, should I ask about, when * ask about, when should I bring, when do I bring,
     when to bring up, bring up, raise the subject, bring it up, too early to ask, too soon to ask,
     interrogate, grill them`,
+  NOTHING_TO_ASK: `
+    run out of questions, out of questions, no questions left, nothing left to ask, left to ask, asked everything,
+    asked all my questions, what else * ask, what more * ask, no more questions`,
   PERKS: `
     vacation, holiday allowance, holidays, time off, days off, annual leave, pto, health insurance,
     health care, healthcare, insurance, pension, hours, working hours, overtime, part time, flexible,
@@ -149,5 +152,7 @@ export const meetingConcepts = {
     script, calling the manager, call the manager, phone the manager, ring the manager,
     call the hiring manager, call him, call her, contact the manager, email the manager, write the manager,
     contact the hiring manager, contact directly, go directly to, between interviews, between rounds,
-    before the next round, before the next interview, without being pushy`,
+    before the next round, before the next interview, without being pushy, give the {boss} a call/ring,
+    give him/her a call/ring, phone/ring/call the {boss}, phone/ring/call the head, between the * meeting,
+    between the * interview, between * round, what would I say, what could I say to the {boss}`,
 } as const

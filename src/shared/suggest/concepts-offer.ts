@@ -45,6 +45,12 @@ export const offerConcepts = {
     paperwork, in writing, on paper, sign nothing, nothing signed, not sign, nothing in writing,
     not in writing, not have * writing, no contract, without contract, no written, conditional offer,
     contingent, subject to, depend on, pending, hang on`,
+  CHECKS_CONDITION: `
+    subject to, conditional offer, conditional on, offer is conditional, contingent on, contingent upon,
+    offer depends, depends on * check, pending * check, satisfactory references, satisfactory checks,
+    checks clear, check clears, checks are through, checks are not finished, check is not done,
+    before * clear, clear the check, not cleared, {check} * take weeks, criminal record, drug test,
+    vetting is not done, references are still out, once * checks`,
   HAVE_OFFER: `
     {have} * offer from, I have * offer, get * offer, receive * offer, have * an offer, got an offer,
     with an offer, offer in hand, offer on table, offer on the table, make me an offer, offer me * {job},
@@ -94,10 +100,10 @@ export const offerConcepts = {
     leave my * job/current/present, leave * current, tell my * boss/manager/employer * leave,
     tell my present, tell my current, present employer, current employer, present boss, current boss,
     current job, present job, burn * bridge, days warning, serve notice, owe * <time>, still employed,
-    still work, without a job, jobless, left with nothing, end up with nothing`,
+    hand in my resignation, resignation, quit already, still work, without a job, jobless, left with nothing, end up with nothing`,
   REFERENCES: `
     reference, references, referee, check * reference, reference {check}, call * reference,
-    contact * reference, my reference, former manager * call, list of reference, vouch`,
+    contact * reference, my reference, former manager * call, list of reference, vouch, reference call`,
   START_DATE: `
     start date, starting date, date to start, date of start, when * start, when do I start, when I start,
     when * begin, start work, first day, begin work, start on, start next, start in, day one, onboard,

@@ -4,7 +4,7 @@ export const outsideConcepts = {
     should I * thank you note/letter/card/email, thank you note, thank you notes, thank you letter,
     thank you letters, thank you card, thank you cards, thank you email, thank you emails,
     thank you message, note of thanks, notes of thanks, letter of thanks, send thanks, write * thanks,
-    thank them, thank the interviewer, thank everyone, thank each, hand written note, handwritten,
+    say thanks, mail to say thanks, saying thanks, thank them, thank the interviewer, thank everyone, thank each, hand written note, handwritten,
     by hand or, thank you gift, say thank you`,
   PAY_ADVERT: `
     advert * salary/pay/require/requirement/expectation,

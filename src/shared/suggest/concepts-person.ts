@@ -66,7 +66,8 @@ export const personConcepts = {
     was let go, dismissed, sacked, terminated, laid off, lay off, layoff, redundant, redundancy,
     asked to leave, forced out, forced to resign, pushed out, probation, short stay, job hop, job hopper,
     job hopping, only <time> there, stayed only, only stayed, failure, failed, my failure, biggest failure,
-    tell me about a time you failed, mistake, biggest mistake, bad review, poor review, performance review,
+    tell me about a time you failed, time you * fail/mess/wrong/mistake,
+    time I * fail/mess/wrong/mistake, time when * fail/wrong, something you regret, biggest regret, mistake, biggest mistake, bad review, poor review, performance review,
     performance improvement`,
   HONESTY: `
     should I tell, do I tell, do I have to tell, must I tell, need to tell, should I mention, do I mention,
@@ -172,5 +173,7 @@ export const personConcepts = {
     keep this anonymous, keep it anonymous, anonymous, anonymously, confidential, confidentially,
     do not publish, not publish, change my name, change the names, leave out the name, leave out my name,
     remove my name, recognise me, recognize me, privacy, private, google my name, can be identified,
-    identify me, delete my, take down my`,
+    identify me, delete my, take down my, take * off your, take that out, take this out, take it out, take it down,
+    my full name, under my name, search for myself, search myself, google me, google everyone, look me up online,
+    printed my, published my, on your page/blog/site/website`,
 } as const

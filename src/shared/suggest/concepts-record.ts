@@ -16,6 +16,14 @@ export const recordConcepts = {
     position * been filled, position is filled, job * been filled, role * been filled, been filled,
     was filled, no thank you, decline me, pass on me, passed me over, passed over, pass me over, overlooked,
     offer withdrawn, withdrew the offer, rescinded, rescind`,
+  PASSED_OVER: `
+    passed over, pass me over, passed me over, overlooked me, overlook me, an outsider, from outside,
+    external candidate, got the promotion, get the promotion, not get the promotion, did not promote me,
+    not promote me, promoted somebody, promoted someone, promoted a/her/him/another/my, on an acting basis, acting manager,
+    acting lead, acting up, acting head, train him, train her, train my replacement, I trained, colleague got,
+    younger colleague, my own team, covering for the, cover for the manager, job I had been doing,
+    job I have been doing, doing the job for, done the job for, internally, internal post, internal position,
+    internal candidate, chosen over me, picked over me, preferred over me`,
   WHY_REJECTED: `
     why was I rejected, why I was rejected, why they rejected, why did they reject, why not me,
     why I was not, why I did not, why did I not, why did not they, why they did not, why they chose,
@@ -31,7 +39,8 @@ export const recordConcepts = {
   SECOND_CHOICE: `
     second choice, their second choice, runner up, came second, come second, second place, second best,
     close second, narrowly, in the top two, top two, final two, last two, down to two, two finalists,
-    down to me, finalist, backup, back up, back up plan, plan b, next in line, waiting list, wait list,
+    down to me, finalist, another strong {cand}, other strong {cand}, another good {cand}, strong rival,
+    somebody with more, someone with more, neck and neck, backup, back up, back up plan, plan b, next in line, waiting list, wait list,
     waitlist, reserve list, on reserve, if the first, if their first choice, first choice falls,
     falls through, fall through, keep my details, keep my cv, keep my resume, keep me on file, on file,
     keep my application, keep me in mind, consider me for, other roles, other positions, another position,
@@ -54,7 +63,9 @@ export const recordConcepts = {
     chosen candidate, new hire left, new hire quit, quit after, left after a, wrong candidate,
     second chance, another chance, reconsider, reconsidering, ask me again, offer it to me now,
     now offer me, now they want, open again * ask, rejected me * now, turned me down * now,
-    interested again, reinterview, interview me again`,
+    interested again, still be interested, still interested in the * now, reinterview, interview me again,
+    {they} phone/call/ring/email again, same {they} phone/call/ring/email, did not last, lasted <time>, lasted only,
+    quit within, left within, gone after <time>, available again, free again`,
   POSTING_UP: `
     still posted, still up, still advertised, still online, still listed, still open,
     still on their website, still on the website, still on their site, still there, posting is still,

@@ -6,6 +6,7 @@ import { type ConceptName, type Evidence, findConcepts } from './lexicon'
 import { matchPhraseAt, type Phrase } from './phrase'
 import type { SuggestReason, SuggestReasonCode } from './reasons'
 import { stemOf } from './stem'
+import { readSynonyms, type WordPair } from './synonyms'
 import { type Tokens, tokenise } from './tokens'
 
 /** A question and its facts, analysed once for all topics. */
@@ -16,8 +17,12 @@ export type Reading = {
 }
 
 /** Analyses a question once, so that every topic's cues can be tested against it. */
-export const readQuestion = (question: string, facts: CaseFacts): Reading => {
-  const tokens = tokenise(question)
+export const readQuestion = (
+  question: string,
+  facts: CaseFacts,
+  synonyms: readonly WordPair[] = [],
+): Reading => {
+  const tokens = readSynonyms(tokenise(question), synonyms)
   return { tokens, concepts: findConcepts(tokens), facts }
 }
 

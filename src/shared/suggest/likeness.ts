@@ -36,7 +36,12 @@ export const featuresOf = (tokens: Tokens, concepts: ReadonlyMap<ConceptName, Ev
   return features
 }
 
+/** What was counted of a list of examples; a list never changes, a changed topic has a new one. */
+const counted = new WeakMap<readonly string[], ReadonlyMap<string, number>>()
+
 const countFeatures = (asks: readonly string[]): ReadonlyMap<string, number> => {
+  const known = counted.get(asks)
+  if (known) return known
   const counts = new Map<string, number>()
   for (const text of asks) {
     const tokens = tokenise(text)
@@ -44,28 +49,45 @@ const countFeatures = (asks: readonly string[]): ReadonlyMap<string, number> => 
       counts.set(feature, (counts.get(feature) ?? 0) + 1)
     }
   }
+  counted.set(asks, counts)
   return counts
+}
+
+/**
+ * Reads the examples, which is nearly all the work of `buildLikeness`, one class a step, so that a program with a window
+ * can do something else in between. Steps take some ms each; what was read once costs nothing again.
+ */
+export function* readExamples(classes: readonly Examples[]): Generator<void, void> {
+  findConcepts(tokenise(''))
+  yield
+  for (const { asks } of classes) {
+    countFeatures(asks)
+    yield
+  }
 }
 
 const lowestWeight = -1.2
 const usualSize = 20
+/** A coach's own piece with three examples is not asked for a sixth as often as one with twenty. */
+const fewestCounted = 12
 const tellingWeight = 1.5
 
 /**
  * Learns from example questions which words speak for which topic: the log-odds of a feature in the topic's examples
- * against all examples (naive Bayes, smoothed towards the general frequency). Deterministic; takes some tens of ms once.
+ * against all examples (naive Bayes, smoothed towards the general frequency). Deterministic. The first time
+ * takes some tenths of a second, unless `readExamples` went before.
  */
 export const buildLikeness = (classes: readonly Examples[]): LikenessModel => {
-  const counted = classes
+  const read = classes
     .filter(({ asks }) => asks.length > 0)
     .map(({ id, asks }) => ({ id, size: asks.length, counts: countFeatures(asks) }))
-  const total = counted.reduce((sum, { size }) => sum + size, 0)
+  const total = read.reduce((sum, { size }) => sum + size, 0)
   const general = new Map<string, number>()
-  for (const { counts } of counted) {
+  for (const { counts } of read) {
     for (const [feature, count] of counts) general.set(feature, (general.get(feature) ?? 0) + count)
   }
   const learned = new Map<string, ClassModel>()
-  for (const { id, size, counts } of counted) {
+  for (const { id, size, counts } of read) {
     const own = new Map<string, number>()
     for (const [feature, count] of counts) {
       const share = ((general.get(feature) ?? 0) + 0.5) / (total + 1)
@@ -73,7 +95,7 @@ export const buildLikeness = (classes: readonly Examples[]): LikenessModel => {
     }
     learned.set(id, {
       // How often clients ask for a topic shows in how many examples it was given.
-      start: Math.log(size / usualSize),
+      start: Math.log(Math.max(size, fewestCounted) / usualSize),
       words: own,
       absent: Math.max(lowestWeight, -Math.log(size + 1)),
     })

@@ -2,11 +2,6 @@ import { parseCues } from './cues'
 
 /** What speaks for a question that the library doesn't answer. */
 export const outsideCues = parseCues({
-  'asked THANK_YOU_ASK & no SILENCE & no stage=rejected': 6,
-  'asked THANK_YOU_ASK & SILENCE': 1,
-  'THANK_YOU_ASK & no asked THANK_YOU_ASK': 0.5,
-  'asked PAY_ADVERT': 2.5,
-  'PAY_ADVERT & no timeline': 3,
   'asked CV': 3,
   CV: 0.8,
   'CV & no timeline': 1,
@@ -32,5 +27,4 @@ export const outsideCues = parseCues({
   'asked AT_WORK': 2,
   AT_WORK: 0.8,
   'no timeline': 1,
-  thank_you_unanswered: -2,
 })

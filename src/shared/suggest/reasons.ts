@@ -2,7 +2,7 @@ import type { english } from '../messages'
 
 /** Why a topic is suggested, as values: `code` names a message, `values` fill its placeholders. */
 export type SuggestReason = {
-  readonly kind: 'fact' | 'quote' | 'school'
+  readonly kind: 'fact' | 'quote' | 'school' | 'learned'
   readonly code: SuggestReasonCode
   readonly values: Readonly<Record<string, string | number>>
 }

@@ -8,8 +8,12 @@ export type SuggestTopic = {
   readonly id: string
   readonly school: 'patience' | 'initiative' | null
   readonly source: readonly string[]
+  /** Pieces that answer the same question more generally, so that it is not without an answer where this one is missing. */
+  readonly beside: readonly string[]
   readonly cues: readonly Cue[]
   readonly words: ReadonlySet<string>
+  /** The stems of each example of a coach's own piece: it has too few of them for the word model alone. */
+  readonly askWords: readonly ReadonlySet<string>[]
   /** How clients ask for it, in example sentences. */
   readonly asks: readonly string[]
 }
@@ -20,7 +24,9 @@ const frontMatter = z.object({
   when: z.string().default(''),
   school: z.enum(['patience', 'initiative']).nullish(),
   source: z.union([z.string(), z.array(z.string())]).default([]),
+  beside: z.array(z.string()).default([]),
   cues: cueRecord.default({}),
+  isOwn: z.boolean().default(false),
   asks: z.array(z.string().min(1).max(500)).max(500).default([]),
 })
 
@@ -52,8 +58,10 @@ export const topicFrom = (input: unknown): SuggestTopic => {
       id: matter.id,
       school: matter.school ?? null,
       source: typeof matter.source === 'string' ? [matter.source] : matter.source,
+      beside: matter.beside,
       cues: parseCues(matter.cues),
       asks: matter.asks,
+      askWords: matter.isOwn ? matter.asks.map(contentStems) : [],
       words: contentStems(`${matter.title} ${matter.when}`),
     }
   } catch (error) {

@@ -2,6 +2,7 @@
 export const wordClasses: Readonly<Record<string, string>> = {
   they: 'they he she hr recruiter manager managers boss company firm employer interviewer interviewers director owner supervisor headhunter agency agent someone everyone principal dean chair committee board department school hospital university college office team lady guy man woman people ceo chief president partner secretary assistant coordinator organisation organization bank charity store shop studio lab practice clinic place one panel personnel head',
   boss: 'manager boss supervisor director owner president ceo chief lead head principal dean chair executive partner',
+  cand: 'candidate applicant person contender competitor one man woman finalist colleague',
   job: 'job position role post work vacancy opening opportunity gig place employment contract internship assignment',
   firm: 'company employer firm organisation organization place business agency hospital school university college bank charity corporation startup office shop studio lab council department',
   meet: 'interview meeting meet conversation chat talk call session visit round screening',
