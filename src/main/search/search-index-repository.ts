@@ -2,21 +2,26 @@ import type { Database } from 'better-sqlite3'
 import { all, first, run } from '../db/statements'
 
 const DEFERRED = 'searchDeferred'
+const SWITCH_OFF = 'INSERT INTO local_state VALUES (:name, :one) ON CONFLICT DO NOTHING'
+const SWITCH_ON = 'DELETE FROM local_state WHERE name = :name'
 
 /**
  * Does work that writes very many records without indexing each of them in passing: the records are marked and follow with
- * `indexMarked`. In one transaction with the work, so that nothing is left switched off when it fails.
+ * `indexMarked`. Inside a transaction no savepoint is opened: while one is, SQLite walks over all that was written since at
+ * the end of each statement, and ten thousand rows take minutes.
  */
 export function deferSearchIndex<Answer>(db: Database, work: () => Answer): Answer {
-  return db.transaction(() => {
-    run(db, 'INSERT INTO local_state VALUES (:name, :one) ON CONFLICT DO NOTHING', {
-      name: DEFERRED,
-      one: '1',
-    })
-    const answer = work()
-    run(db, 'DELETE FROM local_state WHERE name = :name', { name: DEFERRED })
-    return answer
-  })()
+  return db.inTransaction ? deferred(db, work) : db.transaction(() => deferred(db, work))()
+}
+
+function deferred<Answer>(db: Database, work: () => Answer): Answer {
+  const isOutermost = run(db, SWITCH_OFF, { name: DEFERRED, one: '1' }) > 0
+  try {
+    return work()
+  } finally {
+    // A transaction that has failed as a whole has taken the switch back with it.
+    if (isOutermost && db.inTransaction) run(db, SWITCH_ON, { name: DEFERRED })
+  }
 }
 
 /** Indexes up to `limit` marked records and says whether any are left. A mark that is made again is worked off at once. */
