@@ -11,6 +11,11 @@ export type DataKey = string
  */
 const OLDEST_SQLITE = [3, 51, 3] as const
 const CIPHER = 'aegis'
+/**
+ * Decrypted pages that are kept, in KiB. SQLite's own 2 MiB hold less than one screen of a large practice asks for, and
+ * every page beyond them is read and decrypted again.
+ */
+const CACHE_KIB = 32 * 1024
 /** `synchronous=FULL`: only with it is an acknowledged commit on the disk. */
 const FULL = 2
 
@@ -40,6 +45,7 @@ export function openDatabase(
       db.pragma(`key = 'raw:${key}'`)
     }
     db.pragma('temp_store = MEMORY')
+    db.pragma(`cache_size = -${CACHE_KIB}`)
     if (!options.readOnly) db.pragma('journal_mode = WAL')
     db.pragma('synchronous = FULL')
     db.pragma('foreign_keys = ON')
