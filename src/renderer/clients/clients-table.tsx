@@ -1,9 +1,11 @@
 import type { ClientQuery, ClientRow } from '@shared/clients'
 import { useTable } from '@tanstack/react-table'
-import { type MouseEvent, useEffect, useMemo, useRef, useState } from 'react'
+import { type MouseEvent, useMemo, useRef, useState } from 'react'
 import { goTo } from '../navigation'
-import { usePractice } from '../practice'
 import { useKeys } from '../ui/use-keys'
+import { useRowFocus } from '../ui/use-row-focus'
+import { useRowWindow } from '../ui/use-row-window'
+import { useTopOnChange } from '../ui/use-top-on-change'
 import { CellEditingContext } from './cell-editing'
 import { clientColumns, clientFeatures, type EditableColumn, isEditable } from './client-columns'
 import { ClientTableHead } from './client-table-head'
@@ -11,13 +13,12 @@ import { ClientTableRow } from './client-table-row'
 import { ClientWords, useClientWords } from './client-words'
 import styles from './clients-table.module.css'
 import { growingColumn, leastTableWidth, orderedColumns, shownColumns } from './column-layout'
-import { type ListQuery, setListQuery, useListLayout, useListQuery } from './list-query'
+import { listPlace } from './list-place'
+import { setListQuery, useListLayout, useListQuery } from './list-query'
 import { toListSort, toSorting } from './list-sorting'
 import { isSelected, noSelection, setSelection, useSelection } from './selection'
 import type { ClientPages } from './use-client-pages'
-import { useRowFocus } from './use-row-focus'
 import { useRowSelection } from './use-row-selection'
-import { useRowWindow } from './use-row-window'
 
 export type ClientsTableProps = {
   readonly pages: ClientPages
@@ -26,18 +27,6 @@ export type ClientsTableProps = {
   readonly onRange: (range: { readonly from: number; readonly to: number }) => void
 }
 
-/** Another order or filter begins at the top; coming back to the same list does not. */
-function useTopOnChange(query: ListQuery, toTop: () => void): void {
-  const seen = useRef(query)
-  useEffect(() => {
-    if (seen.current === query) return
-    seen.current = query
-    toTop()
-  }, [query, toTop])
-}
-
-/** A row's height in px, as tokens.css says for each density; the virtual list has to know it as a number. */
-const rowHeights = { comfortable: 36, compact: 30 } as const
 const selectWidth = 48
 /** A second click within this time edits a cell; only cells that can be edited wait for it. */
 const secondClickMs = 220
@@ -55,11 +44,10 @@ export function ClientsTable({ pages, query: clientQuery, onRange }: ClientsTabl
   const query = useListQuery()
   const layout = useListLayout()
   const selection = useSelection()
-  const rowHeight = rowHeights[usePractice().density]
   const scrollRef = useRef<HTMLDivElement>(null)
   const gridRef = useRef<HTMLTableElement>(null)
-  const list = useRowWindow({ scrollRef, count: pages.total, rowHeight, onRange })
-  const focus = useRowFocus({ gridRef, list, count: pages.total })
+  const list = useRowWindow({ scrollRef, place: listPlace, count: pages.total, onRange })
+  const focus = useRowFocus({ gridRef, list, place: listPlace, count: pages.total })
   useTopOnChange(query, focus.toTop)
   const { sort } = query
   const rowSelection = useRowSelection(pages, clientQuery)

@@ -1,13 +1,14 @@
 import type { EmployerQuery, EmployerSortKey } from '@shared/employers'
 import { useSyncExternalStore } from 'react'
+import type { ListPlace } from '../ui/use-row-window'
 
 type EmployerSort = { readonly key: EmployerSortKey; readonly descending: boolean }
 
 /** How the coach has left the list of employers: narrowed, sorted, scrolled. */
 export type EmployerListQuery = { readonly filter: string; readonly sort: readonly EmployerSort[] }
 
-/** Where the coach was in the list, kept for as long as the window lives, so that Back comes to the same row. */
-export const employerListPlace = { index: 0, scrollTop: 0, wasUsed: false }
+/** Where the coach was in the list of employers. */
+export const employerListPlace: ListPlace = { index: 0, scrollTop: 0, wasUsed: false }
 
 let current: EmployerListQuery = { filter: '', sort: [{ key: 'name', descending: false }] }
 const listeners = new Set<() => void>()

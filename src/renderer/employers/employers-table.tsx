@@ -1,20 +1,22 @@
 import { UnstyledButton } from '@mantine/core'
 import { type EmployerRow, type EmployerSortKey, employerSortKeys } from '@shared/employers'
 import { ArrowDown, ArrowUp } from 'lucide-react'
-import { useEffect, useRef } from 'react'
+import { useRef } from 'react'
 import { useTranslations } from 'use-intl'
 import { goTo } from '../navigation'
-import { usePractice } from '../practice'
 import { useKeys } from '../ui/use-keys'
+import { useRowFocus } from '../ui/use-row-focus'
+import { useRowWindow } from '../ui/use-row-window'
+import { useTopOnChange } from '../ui/use-top-on-change'
 import {
   type EmployerListQuery,
+  employerListPlace,
   setEmployerListQuery,
   sortedBy,
   useEmployerListQuery,
 } from './employer-list-query'
 import styles from './employers-table.module.css'
 import type { EmployerPages } from './use-employer-pages'
-import { useEmployerRows } from './use-employer-rows'
 
 type EmployersTableProps = {
   readonly pages: EmployerPages
@@ -22,35 +24,24 @@ type EmployersTableProps = {
   readonly onRange: (range: { readonly from: number; readonly to: number }) => void
 }
 
-/** A row's height in px, as tokens.css says for each density; the virtual list has to know it as a number. */
-const rowHeights = { comfortable: 36, compact: 30 } as const
-
-/** Another order or filter begins at the top; coming back to the same list does not. */
-function useTopOnChange(query: EmployerListQuery, toTop: () => void): void {
-  const seen = useRef(query)
-  useEffect(() => {
-    if (seen.current === query) return
-    seen.current = query
-    toTop()
-  }, [query, toTop])
-}
-
 /** The employers as a grid: rows are drawn where one looks, one row holds the focus, Enter or a click opens it. */
 export function EmployersTable({ pages, onRange }: EmployersTableProps) {
   const t = useTranslations('employers')
   const query = useEmployerListQuery()
-  const rowHeight = rowHeights[usePractice().density]
   const scrollRef = useRef<HTMLDivElement>(null)
-  const rows = useEmployerRows({ scrollRef, count: pages.total, rowHeight, onRange })
-  useTopOnChange(query, rows.toTop)
+  const gridRef = useRef<HTMLTableElement>(null)
+  const place = employerListPlace
+  const rows = useRowWindow({ scrollRef, place, count: pages.total, onRange })
+  const focus = useRowFocus({ gridRef, list: rows, place, count: pages.total })
+  useTopOnChange(query, focus.toTop)
   const open = (index: number) => {
     const row = pages.rowAt(index)
     if (row) goTo({ at: 'employer', id: row.id })
   }
   useKeys({
-    nextRow: () => rows.move(1),
-    previousRow: () => rows.move(-1),
-    openRow: () => open(rows.index),
+    nextRow: () => focus.move(1),
+    previousRow: () => focus.move(-1),
+    openRow: () => open(focus.index),
   })
 
   return (
@@ -62,8 +53,9 @@ export function EmployersTable({ pages, onRange }: EmployersTableProps) {
         aria-rowcount={pages.total + 1}
         aria-busy={pages.isOld}
         className={styles.table}
-        tabIndex={rows.isRowDrawn ? -1 : 0}
-        onKeyDown={rows.onKeyDown}
+        ref={gridRef}
+        tabIndex={focus.isRowDrawn ? -1 : 0}
+        onKeyDown={focus.onKeyDown}
       >
         <thead>
           <tr aria-rowindex={1}>
@@ -79,9 +71,9 @@ export function EmployersTable({ pages, onRange }: EmployersTableProps) {
               key={index}
               aria-rowindex={index + 2}
               data-index={index}
-              tabIndex={index === rows.index ? 0 : -1}
+              tabIndex={index === focus.index ? 0 : -1}
               className={styles.row}
-              onFocus={() => rows.set(index)}
+              onFocus={() => focus.set(index)}
               onClick={() => open(index)}
             >
               <RowCells row={pages.rowAt(index)} />

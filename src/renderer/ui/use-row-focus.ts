@@ -7,8 +7,7 @@ import {
   useRef,
   useState,
 } from 'react'
-import { listPlace } from './list-place'
-import type { RowWindow } from './use-row-window'
+import { type ListPlace, type RowWindow, rememberRow } from './use-row-window'
 
 export type RowFocus = {
   readonly index: number
@@ -27,16 +26,16 @@ export type RowFocus = {
 export function useRowFocus(options: {
   readonly gridRef: RefObject<HTMLTableElement | null>
   readonly list: RowWindow
+  readonly place: ListPlace
   readonly count: number
 }): RowFocus {
-  const { gridRef, list, count } = options
-  const [wanted, setWanted] = useState(listPlace.index)
+  const { gridRef, list, place, count } = options
+  const [wanted, setWanted] = useState(place.index)
   const index = Math.max(0, Math.min(wanted, count - 1))
-  const wantsFocus = useRef(listPlace.wasUsed)
+  const wantsFocus = useRef(place.wasUsed)
 
   const set = (next: number): void => {
-    listPlace.index = next
-    listPlace.wasUsed = true
+    rememberRow(place, next)
     setWanted(next)
   }
   /** Focuses the row if it is drawn. */
@@ -52,7 +51,7 @@ export function useRowFocus(options: {
     wantsFocus.current = !reach(bounded)
   }
   const arrive = useEffectEvent(() => {
-    if (listPlace.wasUsed) list.scrollTo(index)
+    if (place.wasUsed) list.scrollTo(index)
   })
   useEffect(() => arrive(), [])
 
