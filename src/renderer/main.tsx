@@ -21,10 +21,11 @@ if (!root) throw new Error('index.html has no #root')
 async function draw(element: HTMLElement): Promise<void> {
   const reactRoot = createRoot(element)
   try {
-    // Asked for before the frame is drawn, which then goes on while main reads the rows.
+    const starting = call('app.start', {})
+    // Main answers in order, so the frame is drawn while it reads the lines of today.
     const { at } = placeOf(window.location.hash)
     if (at === 'today') askForToday()
-    const start = await call('app.start', {})
+    const start = await starting
     rememberStart(start)
     beginList(start.clientsView)
     if (at === 'clients') askForFirstClients()

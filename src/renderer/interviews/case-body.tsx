@@ -20,6 +20,8 @@ type CaseBodyProps = {
   readonly file: CaseFile
   readonly tab: CaseTab
   readonly opportunityId: string | null
+  /** The line that was looked for; null where nothing was. */
+  readonly itemId: string | null
   readonly kind: TimelineKind | null
   readonly onKind: (kind: TimelineKind | null) => void
   readonly actions: CaseActions
@@ -84,7 +86,7 @@ export function CaseBody(props: CaseBodyProps) {
   }
 }
 
-function TimelineBody({ file, opportunityId, kind, onKind, actions }: CaseBodyProps) {
+function TimelineBody({ file, opportunityId, itemId, kind, onKind, actions }: CaseBodyProps) {
   const t = useTranslations('interviews')
   const about = file.history.timeline.filter(isAbout(opportunityId))
   const isEmpty = !about.some(isOfKind(kind))
@@ -99,9 +101,11 @@ function TimelineBody({ file, opportunityId, kind, onKind, actions }: CaseBodyPr
           )
         ) : (
           <Timeline
+            key={file.client.id}
             file={file}
             opportunityId={opportunityId}
             kind={kind}
+            soughtId={itemId}
             onNote={actions.openNoteOf}
             onOpen={actions.openItem}
             onRemove={actions.removeItem}

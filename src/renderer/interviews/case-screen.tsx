@@ -99,7 +99,7 @@ export function CaseScreen({ file, tab, opportunityId, itemId }: CaseScreenProps
         aria-labelledby={`${caseTabsId}-tab-${tab}`}
         className={styles.panel}
       >
-        <CaseBody {...{ file, tab, opportunityId, kind, actions }} onKind={setKind} />
+        <CaseBody {...{ file, tab, opportunityId, itemId, kind, actions }} onKind={setKind} />
       </div>
       {dialog && (
         <CaseDialogs

@@ -1,6 +1,7 @@
 import type { EmployerPromise, TimelineItem } from '@shared/interviews'
 import { type KeyboardEvent, useEffect, useEffectEvent, useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
+import { useIsWhole } from '../ui/use-is-whole'
 import type { CaseFile, EntryOf } from './case-file'
 import styles from './timeline.module.css'
 import { TimelineEntry } from './timeline-entry'
@@ -13,13 +14,19 @@ export type TimelineProps = {
   readonly opportunityId: string | null
   /** The kind of entry looked at; null shows every kind. */
   readonly kind: TimelineKind | null
+  /** The line that was looked for, which is drawn at once wherever it stands. */
+  readonly soughtId: string | null
   readonly onNote: (appointment: EntryOf<'appointment'>) => void
   readonly onOpen: (item: TimelineItem) => void
   readonly onRemove: (item: TimelineItem) => void
 }
 
+/** Rows that fill the tallest window; the older ones are drawn right after these were shown. */
+const firstRows = 24
+
 /** The newest end of a client's history first. One stop for Tab; the arrows move, Enter opens, Delete removes. */
-export function Timeline({ file, opportunityId, kind, onNote, onOpen, onRemove }: TimelineProps) {
+export function Timeline(props: TimelineProps) {
+  const { file, opportunityId, kind, onNote, onOpen, onRemove } = props
   const t = useTranslations('interviews.timeline')
   const list = useRef<HTMLOListElement>(null)
   const [chosen, setChosen] = useState(0)
@@ -28,6 +35,9 @@ export function Timeline({ file, opportunityId, kind, onNote, onOpen, onRemove }
   const entries = rows.filter((row) => row.type === 'entry')
   const active = Math.min(chosen, entries.length - 1)
   const namesEmployer = opportunityId === null && standings.length > 1
+
+  const isWhole = useIsWhole(props.soughtId !== null)
+  const drawn = isWhole ? rows : rows.slice(0, firstRows)
 
   const hadFocus = useRef(false)
 
@@ -60,7 +70,7 @@ export function Timeline({ file, opportunityId, kind, onNote, onOpen, onRemove }
 
   return (
     <ol ref={list} className={styles.time} aria-label={t('label')}>
-      {rows.map((row, index) =>
+      {drawn.map((row, index) =>
         row.type === 'gap' ? (
           <li key={`gap ${row.key}`} className={styles.row}>
             <span className={styles.day}>{index === 0 && t('today')}</span>

@@ -1,6 +1,7 @@
 import type { RefObject } from 'react'
 import { useTranslations } from 'use-intl'
 import { goTo, hashOf } from '../navigation'
+import { useIsWhole } from '../ui/use-is-whole'
 import styles from './today.module.css'
 import { TodayLineRow } from './today-line'
 import { countValues, type TodayGroup } from './today-lines'
@@ -15,9 +16,26 @@ type TodayListProps = {
   readonly actions: TodayActions
 }
 
+/** Lines that fill the tallest window; the rest is drawn right after these were shown. */
+const firstLines = 24
+
+/** The groups down to a line; the line's own group is cut short. */
+function firstOf(groups: readonly TodayGroup[], count: number): readonly TodayGroup[] {
+  const first: TodayGroup[] = []
+  let left = count
+  for (const group of groups) {
+    if (left <= 0) break
+    first.push({ ...group, lines: group.lines.slice(0, left) })
+    left -= group.lines.length
+  }
+  return first
+}
+
 /** The groups of Today under each other. One stop for Tab; J and K move over all of them. */
 export function TodayList({ ref, groups, chosenKey, onChoose, onFocus, actions }: TodayListProps) {
   const t = useTranslations('today')
+  const isWhole = useIsWhole()
+  const drawn = isWhole ? groups : firstOf(groups, firstLines)
   return (
     <div
       ref={ref}
@@ -25,7 +43,7 @@ export function TodayList({ ref, groups, chosenKey, onChoose, onFocus, actions }
       onFocus={() => onFocus(true)}
       onBlur={(event) => event.relatedTarget && onFocus(event.currentTarget.contains(event.relatedTarget))}
     >
-      {groups.map((group) => (
+      {drawn.map((group) => (
         <section key={group.name} aria-labelledby={`today-${group.name}`} data-group={group.name}>
           <h2 id={`today-${group.name}`} className={styles.head}>
             {t(`groups.${group.name}`)}{' '}
@@ -42,7 +60,7 @@ export function TodayList({ ref, groups, chosenKey, onChoose, onFocus, actions }
               />
             ))}
           </ul>
-          {group.total > group.lines.length ? (
+          {isWhole && group.total > group.lines.length ? (
             <p className={styles.more}>
               {t('more', { ...countValues(group.total), count: group.total - group.lines.length })}{' '}
               <a
