@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { paintTimes, startElectron } from './electron-run.mjs'
-import { measurePaint } from './paint.mjs'
+import { measureBarePaint, measurePaint } from './paint.mjs'
 import { writeReadmeFigures } from './readme-figures.mjs'
 import { measureScroll } from './scroll.mjs'
 import { measureSearch } from './search.mjs'
@@ -138,7 +138,16 @@ function measureCommit(dataFolder) {
  * @returns {{ name: string, p50Ms: number, p95Ms: number, bareMs: number }[]}
  */
 function measureInMain(dataFolder) {
-  const out = join(folder, 'in-main.json')
+  return runBenchFile('calls', dataFolder)
+}
+
+/**
+ * Runs one file of measurements inside Electron's own Node, without a window.
+ * @param {string} name
+ * @param {string} dataFolder
+ */
+function runBenchFile(name, dataFolder) {
+  const out = join(folder, `${name}.json`)
   execFileSync(
     process.env.GREENROOM_ELECTRON ?? '',
     [
@@ -146,6 +155,7 @@ function measureInMain(dataFolder) {
       'run',
       '--config',
       join(import.meta.dirname, 'vitest.config.mts'),
+      `bench/${name}.bench.ts`,
     ],
     {
       cwd: root,
@@ -210,12 +220,19 @@ try {
 
   console.error('bench: from a click to painted rows')
   const paint = await measurePaint(root, practice)
+  const barePaint = await measureBarePaint(bare, bareFolder)
   console.error('bench: scrolling')
   const scroll = await measureScroll(root, practice)
   console.error('bench: calls inside main')
   const inMain = measureInMain(practice)
   console.error('bench: search')
   const search = measureSearch(practice)
+  console.error('bench: an import')
+  /** @type {{ name: string, ms: number, bareMs: number | null }[]} */
+  const imported = runBenchFile('import', practice)
+  /** @param {string} name of a figure of the import bench */
+  const importOf = (name) => imported.find((one) => one.name === name)?.ms ?? Number.NaN
+  const bareImport = imported.find((one) => one.bareMs !== null)?.bareMs ?? Number.NaN
   /** @param {string} name of a figure of the search bench */
   const searchOf = (name) => search.find((one) => one.name === name)?.p95Ms ?? Number.NaN
 
@@ -231,14 +248,17 @@ try {
     ['warm letter', 'fresh window a letter', callOf('warmLetterMs'), callOf('firstLetterMs'), 'ms'],
     ['round trip', 'bare round trip', callOf('roundTripMs'), median(echoes), 'ms'],
     ['note saved', 'bare FULL commit', callOf('saveMs'), median(commits), 'ms'],
-    ['list of clients, click to paint, median', 'target', paint.listMidMs, 60, 'ms'],
-    ['list of clients, click to paint, 95 %', 'target', paint.listMs, 60, 'ms'],
-    ['case, click to paint, median', 'target', paint.caseMidMs, 60, 'ms'],
-    ['case, click to paint, 95 %', 'target', paint.caseMs, 60, 'ms'],
+    ['list of clients, click to paint, median', 'bare swap', paint.listMidMs, barePaint.listMidMs, 'ms'],
+    ['list of clients, click to paint, 95 %', 'bare swap', paint.listMs, barePaint.listMs, 'ms'],
+    ['case, click to paint, median', 'bare swap', paint.caseMidMs, barePaint.caseMidMs, 'ms'],
+    ['case, click to paint, 95 %', 'bare swap', paint.caseMs, barePaint.caseMs, 'ms'],
     ['frame while scrolling, 95 %', '60 frames a second', scroll.frameP95Ms, 1_000 / 60, 'ms'],
     ['column sorted, click to paint, 95 %', 'target', scroll.sortP95Ms, 60, 'ms'],
     ['search in main, 95 %', 'target', searchOf('search'), 30, 'ms'],
     ['note saved in main, 95 %', 'target', searchOf('note saved and indexed'), 10, 'ms'],
+    ['import of 10,000 rows, dry run', 'target for the whole', importOf('dry run'), 5_000, 'ms'],
+    ['import of 10,000 rows, applied', 'bare inserts', importOf('applied'), bareImport, 'ms'],
+    ['import of 10,000 rows, undone', 'bare inserts', importOf('undone'), bareImport, 'ms'],
     ...inMain.map(
       ({ name, p50Ms, bareMs }) =>
         /** @type {[string, string, number, number, string]} */ ([
