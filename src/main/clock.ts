@@ -1,7 +1,13 @@
-/** The real clock, or one that stands on a day: `GREENROOM_TODAY=YYYY-MM-DD` in development, for tests and pictures. */
-export function clockOf(frozenDay: string | undefined): () => Date {
-  if (frozenDay === undefined || !/^\d{4}-\d{2}-\d{2}$/.test(frozenDay)) return () => new Date()
-  // Only the day stands still: moments go on, so that saves and versions keep their order.
-  const offsetMs = Date.parse(`${frozenDay}T12:00:00Z`) - Date.now()
+const day = /^\d{4}-\d{2}-\d{2}$/
+const instant = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}Z$/
+
+/**
+ * The real clock, or one that begins elsewhere, in development, for tests and pictures: `GREENROOM_TODAY` is a calendar day,
+ * which then begins at noon, or a UTC instant.
+ */
+export function clockOf(beginning: string | undefined): () => Date {
+  if (beginning === undefined || !(day.test(beginning) || instant.test(beginning))) return () => new Date()
+  // Only the beginning is set: moments go on, so that saves and versions keep their order.
+  const offsetMs = Date.parse(day.test(beginning) ? `${beginning}T12:00:00Z` : beginning) - Date.now()
   return () => new Date(Date.now() + offsetMs)
 }

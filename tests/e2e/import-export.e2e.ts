@@ -112,6 +112,23 @@ test('the whole practice and the interviews are saved from the screen', async ({
   await expect(window.getByText('Saved as interviews.ics.')).toBeVisible()
   expect(readFileSync(join(folder, 'interviews.ics'), 'utf8')).toContain('answer promised by')
 
+  // Of one client alone, by keyboard.
+  await answerSaveDialog(app, join(folder, 'marie.ics'))
+  await window.getByRole('combobox', { name: 'Only of' }).fill('Marie')
+  await window
+    .getByRole('option', { name: /^Marie/ })
+    .first()
+    .click()
+  await window.getByRole('button', { name: 'Save interviews as ICS' }).press('Enter')
+  await expect(window.getByText('Saved as marie.ics.')).toBeVisible()
+  const eventsIn = (file: string) =>
+    readFileSync(join(folder, file), 'utf8')
+      .replaceAll('\r\n ', '')
+      .match(/^SUMMARY.*$/gm) ?? []
+  expect(eventsIn('marie.ics').length).toBeGreaterThan(0)
+  expect(eventsIn('marie.ics').length).toBeLessThan(eventsIn('interviews.ics').length)
+  for (const summary of eventsIn('marie.ics')) expect(summary).toContain('Marie')
+
   const empty = await start({ dataFolder: join(folder, 'empty') })
   await openPlace(empty.window, '#/import')
   await inMain(
