@@ -1,11 +1,9 @@
-import { Button, NativeSelect, TextInput } from '@mantine/core'
-import { useDebouncedCallback } from '@mantine/hooks'
+import { Button, NativeSelect } from '@mantine/core'
 import { clientStates } from '@shared/clients'
-import { ListFilter, X } from 'lucide-react'
-import { type Ref, useState } from 'react'
+import { X } from 'lucide-react'
+import type { Ref } from 'react'
 import { useTranslations } from 'use-intl'
-import { KeyCap } from '../ui/key-cap'
-import { useAriaKeys } from '../ui/use-keys'
+import { FilterBox } from '../ui/filter-box'
 import styles from './board-tools.module.css'
 import { clearBoardFilters, setBoardView, useBoardView } from './board-view'
 
@@ -22,51 +20,17 @@ export function BoardTools({
 }) {
   const t = useTranslations('board')
   const tStates = useTranslations('clients.states')
-  const ariaKeys = useAriaKeys()
   const view = useBoardView()
-  const [words, setWords] = useState(view.words)
-  const [seen, setSeen] = useState(view.words)
-  // The button beside and that of the empty board clear the words from outside.
-  if (seen !== view.words) {
-    setSeen(view.words)
-    setWords(view.words)
-  }
-  const narrow = useDebouncedCallback((next: string) => {
-    setSeen(next)
-    setBoardView({ words: next })
-  }, 150)
-  const type = (next: string) => {
-    setWords(next)
-    narrow(next)
-  }
   // A tag that no client has any more stays in the menu for as long as it filters.
   const tagChoices = view.tag === null || tags.includes(view.tag) ? tags : [view.tag, ...tags]
   return (
     <search className={styles.tools}>
-      <TextInput
+      <FilterBox
         ref={filterRef}
-        className={styles.filter}
-        aria-label={t('filter')}
-        aria-keyshortcuts={ariaKeys('find')}
-        placeholder={t('filter')}
-        value={words}
-        maxLength={200}
-        onChange={(event) => type(event.currentTarget.value)}
-        onKeyDown={(event) => {
-          if (event.key !== 'Escape') return
-          if (words === '') event.currentTarget.blur()
-          else type('')
-        }}
-        leftSection={<ListFilter size={16} strokeWidth={1.75} aria-hidden />}
-        rightSectionPointerEvents="none"
-        rightSectionWidth="auto"
-        rightSection={
-          words === '' ? (
-            <span className={styles.cap}>
-              <KeyCap action="find" />
-            </span>
-          ) : null
-        }
+        label={t('filter')}
+        width={240}
+        words={view.words}
+        onWords={(words) => setBoardView({ words })}
       />
       <NativeSelect
         className={markOf(view.state)}

@@ -1,13 +1,11 @@
-import { Button, Menu, NativeSelect, TextInput } from '@mantine/core'
-import { useDebouncedCallback } from '@mantine/hooks'
+import { Button, Menu, NativeSelect } from '@mantine/core'
 import { clientConditions } from '@shared/client-view'
 import type { Stage } from '@shared/stages'
-import { ChevronDown, ListFilter, X } from 'lucide-react'
-import { lazy, type Ref, Suspense, useState } from 'react'
+import { ChevronDown, X } from 'lucide-react'
+import { lazy, type Ref, Suspense } from 'react'
 import { useTranslations } from 'use-intl'
 import { useCall } from '../api'
-import { KeyCap } from '../ui/key-cap'
-import { useAriaKeys } from '../ui/use-keys'
+import { FilterBox } from '../ui/filter-box'
 import { useQuietMoment } from '../ui/use-quiet-moment'
 import { clientStateNames } from './client-state-names'
 import styles from './clients-tools.module.css'
@@ -50,7 +48,13 @@ export function ClientsTools({ filterRef, onPairs }: ClientsToolsProps) {
   const isNarrowed = filter !== '' || tag !== null || stages.length > 0 || condition !== null
   return (
     <search className={styles.tools}>
-      <FilterBox filterRef={filterRef} />
+      <FilterBox
+        ref={filterRef}
+        label={t('filter')}
+        width={200}
+        words={filter}
+        onWords={(words) => setListQuery({ filter: words })}
+      />
       <NativeSelect
         className={state === null ? undefined : styles.on}
         aria-label={t('stateMenu')}
@@ -95,54 +99,6 @@ export function ClientsTools({ filterRef, onPairs }: ClientsToolsProps) {
         </Suspense>
       ) : null}
     </search>
-  )
-}
-
-function FilterBox({ filterRef }: Pick<ClientsToolsProps, 'filterRef'>) {
-  const t = useTranslations('clients')
-  const ariaKeys = useAriaKeys()
-  const { filter } = useListQuery()
-  const [words, setWords] = useState(filter)
-  const [seen, setSeen] = useState(filter)
-  // The empty list's button and a saved view set the filter from outside.
-  if (seen !== filter) {
-    setSeen(filter)
-    setWords(filter)
-  }
-  const narrow = useDebouncedCallback((next: string) => {
-    setSeen(next)
-    setListQuery({ filter: next })
-  }, 120)
-  const type = (next: string) => {
-    setWords(next)
-    narrow(next)
-  }
-  return (
-    <TextInput
-      ref={filterRef}
-      className={styles.filter}
-      aria-label={t('filter')}
-      aria-keyshortcuts={ariaKeys('find')}
-      placeholder={t('filter')}
-      value={words}
-      maxLength={200}
-      onChange={(event) => type(event.currentTarget.value)}
-      onKeyDown={(event) => {
-        if (event.key !== 'Escape') return
-        if (words === '') event.currentTarget.blur()
-        else type('')
-      }}
-      leftSection={<ListFilter size={16} strokeWidth={1.75} aria-hidden />}
-      rightSectionPointerEvents="none"
-      rightSectionWidth="auto"
-      rightSection={
-        words === '' ? (
-          <span className={styles.cap}>
-            <KeyCap action="find" />
-          </span>
-        ) : null
-      }
-    />
   )
 }
 

@@ -146,6 +146,7 @@ function RuleRow({ rule, stage, clientId, isOwn }: RuleRowProps) {
             }}
           />
           <NativeSelect
+            className={styles.kind ?? ''}
             aria-label={t('dayKind', { name })}
             data={dayKinds.map((kind) => ({ value: kind, label: t(`dayKinds.${kind}`) }))}
             value={dayKind}
