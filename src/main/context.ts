@@ -38,6 +38,8 @@ export type Context = {
   readonly practiceFigures: (period: FigurePeriod) => Promise<PracticeFigures>
   /** Shows a notice of the operating system; a click on it opens Today. Others may read it over the coach's shoulder. */
   readonly notify: (notice: { readonly title: string; readonly body: string }) => void
+  /** Something was put into the outbox, or taken out: it looks what is due. */
+  readonly wakeOutbox: () => void
   readonly emit: <Name extends EventName>(name: Name, payload: EventPayload<Name>) => void
   readonly readyToClose: (saved: boolean) => void
   readonly version: string
@@ -66,4 +68,6 @@ export type Shell = {
   readonly openFile: (file: string) => Promise<boolean>
   readonly openLink: (url: string) => Promise<void>
   readonly copyText: (text: string) => Promise<void>
+  /** Puts a text with its marks, as HTML, and without them on the clipboard; programs take what they can. */
+  readonly copyRich: (content: { readonly text: string; readonly html: string }) => Promise<void>
 }

@@ -2,7 +2,7 @@ import { tmpdir } from 'node:os'
 import { extname, join } from 'node:path'
 import type { InterfaceLanguage } from '@shared/settings'
 import { translatorOf } from '@shared/translate'
-import { app, type BrowserWindow, clipboard, dialog, shell } from 'electron'
+import { app, type BrowserWindow, ClipboardItem, clipboard, dialog, shell } from 'electron'
 import { v7 } from 'uuid'
 import { backUpInWorker, backupName } from './backup/backup-service'
 import { recordBackup } from './backup/last-backup'
@@ -27,6 +27,7 @@ export type ContextParts = {
   readonly now: () => Date
   readonly mainWindow: () => BrowserWindow | null
   readonly readyToClose: (saved: boolean) => void
+  readonly wakeOutbox: () => void
 }
 
 /** The real outside world: Electron's dialogs, shell and printer around an open practice. */
@@ -100,6 +101,14 @@ export function createElectronContext(parts: ContextParts): Context & { readonly
       copyText: async (value) => {
         await clipboard.writeText(value)
       },
+      copyRich: async ({ text: plain, html }) => {
+        // Newer Electrons take items, older ones an object; both put the two forms on the clipboard at once.
+        const content =
+          typeof ClipboardItem === 'function'
+            ? [new ClipboardItem({ 'text/plain': plain, 'text/html': html })]
+            : { text: plain, html }
+        await clipboard.write(content as ClipboardItem[])
+      },
     },
     printer: createElectronPrinter(),
     exportedFiles: new Map(),
@@ -121,6 +130,7 @@ export function createElectronContext(parts: ContextParts): Context & { readonly
         period,
         today: dayOfInstant(vault.db)(now()),
       }),
+    wakeOutbox: parts.wakeOutbox,
     notify: (notice) => showNotice(notice, parts.mainWindow),
     emit: (name, payload) => {
       if (name === 'settings.changed') setMenu(language())

@@ -32,13 +32,14 @@ import {
   listLetterVersions,
   markLetter,
 } from './letters/letters-repository'
-import { exportLetter, letterText, previewLetter } from './letters/letters-service'
+import { copyPlainText, exportLetter, previewLetter } from './letters/letters-service'
 import { openLetter } from './letters/open-letter'
 import { openableLink } from './link-guard'
 import { listNotes, listNoteVersions, markNote, saveNote } from './notes/notes-repository'
 import { dayOfInstant } from './practice-day'
 import { recordsHandlers } from './records/records-handlers'
 import { searchHandlers } from './search/search-handlers'
+import { sendingHandlers } from './sending/sending-handlers'
 import { logoHandlers } from './settings/logo-handlers'
 import { getPractice, savePractice } from './settings/settings-repository'
 import { vaultFacts } from './settings/vault-facts'
@@ -126,11 +127,7 @@ export const handlers = {
     if (answer.file !== undefined) context.exportedFiles.set(id, answer.file)
     return { saved: true, fileName: answer.fileName, letter: answer.letter }
   },
-  'letters.copyText': async (context, { id }) => {
-    const text = letterText(context, id)
-    await context.shell.copyText(text)
-    return { text }
-  },
+  'letters.copyText': async (context, { id }) => ({ text: await copyPlainText(context, id) }),
   'letters.showInFolder': (context, { id }) => {
     const file = context.exportedFiles.get(id)
     if (file !== undefined) context.shell.showInFolder(file)
@@ -172,6 +169,7 @@ export const handlers = {
   ...logoHandlers,
   ...recordsHandlers,
   ...searchHandlers,
+  ...sendingHandlers,
   ...todayHandlers,
   ...trashHandlers,
   ...undoHandlers,

@@ -12,6 +12,7 @@ import type { Answerer } from './ipc'
 import { fileLog } from './log'
 import { setMenu } from './menu'
 import { sweepOpenedCopies } from './records/opened-copies'
+import { type Outbox, startOutbox } from './sending/outbox'
 import { ensurePractice } from './settings/settings-service'
 import { showStartupProblem } from './startup-problem'
 import { startDayWatch } from './today/day-watch'
@@ -70,6 +71,7 @@ function dropWindow(window: BrowserWindow): void {
 function serveWindow(vault: Vault, { options, now, window, tellAnswerer }: SessionStart): void {
   let closing: ReturnType<typeof guardClosing> | null = null
   let mainWindow: BrowserWindow | null = null
+  let outbox: Outbox | null = null
   const context = createElectronContext({
     vault,
     isDemo: options.isDemo,
@@ -77,6 +79,7 @@ function serveWindow(vault: Vault, { options, now, window, tellAnswerer }: Sessi
     now,
     mainWindow: () => mainWindow,
     readyToClose: (saved) => closing?.ready(saved),
+    wakeOutbox: () => void outbox?.look(),
   })
   const practice = ensurePractice(vault.db, now, context.newId)
   const sweeps = startQuietSweeps({
@@ -88,6 +91,9 @@ function serveWindow(vault: Vault, { options, now, window, tellAnswerer }: Sessi
   })
   const dayWatch = startDayWatch(context)
   powerMonitor.on('resume', dayWatch.look)
+  const ownOutbox = startOutbox(context)
+  outbox = ownOutbox
+  powerMonitor.on('resume', () => void ownOutbox.look())
   tellAnswerer((request) => {
     sweeps.heard()
     return answerCall(handlers, context, request)
@@ -103,12 +109,13 @@ function serveWindow(vault: Vault, { options, now, window, tellAnswerer }: Sessi
   setMenu(practice.interfaceLanguage)
   app.on('window-all-closed', () => {
     context.printer.close()
-    app.quit()
+    void ownOutbox.finish().finally(() => app.quit())
   })
   setTimeout(() => sweepOpenedCopies(tmpdir()), SWEEP_AFTER_MS).unref()
   app.on('will-quit', () => {
     sweeps.stop()
     dayWatch.stop()
+    ownOutbox.stop()
     context.openedCopies.removeAll()
     vault.close()
   })

@@ -43,6 +43,9 @@ const LetterScreen = lazy(() =>
 const LettersList = lazy(() =>
   import('./letters/letters-list').then((part) => ({ default: part.LettersList })),
 )
+const OutboxScreen = lazy(() =>
+  import('./sending/outbox-screen').then((part) => ({ default: part.OutboxScreen })),
+)
 const AdviceLibrary = lazy(() =>
   import('./advice/advice-library').then((part) => ({ default: part.AdviceLibrary })),
 )
@@ -132,6 +135,8 @@ function PlaceScreen({ place }: { readonly place: Place }) {
       )
     case 'letters':
       return <LettersList />
+    case 'outbox':
+      return <OutboxScreen sendingId={place.id ?? null} />
     case 'letter':
       return <LetterScreen key={place.id} letterId={place.id} />
     case 'advice':

@@ -33,6 +33,8 @@ export type Place =
     }
   | { readonly at: 'letters' }
   | { readonly at: 'letter'; readonly id: string }
+  /** All that went out, and what waits to. */
+  | { readonly at: 'outbox'; readonly id?: string }
   | { readonly at: 'advice'; readonly topicId?: string }
   | { readonly at: 'settings' }
 
@@ -61,6 +63,8 @@ export function hashOf(place: Place): string {
     }
     case 'letter':
       return `#/letters/${encodeURIComponent(place.id)}`
+    case 'outbox':
+      return place.id ? `#/outbox/${encodeURIComponent(place.id)}` : '#/outbox'
     case 'advice':
       return place.topicId ? `#/advice/${encodeURIComponent(place.topicId)}` : '#/advice'
     default:
@@ -76,6 +80,7 @@ export function placeOf(hash: string): Place {
   const [path = '', item] = hash.replace(/^#\/?/, '').split('?item=')
   const [at, id, tab, opportunityId] = path.split('/').map(decode)
   if (at === 'letters') return id ? { at: 'letter', id } : { at: 'letters' }
+  if (at === 'outbox') return id ? { at: 'outbox', id } : { at: 'outbox' }
   if (at === 'advice') return id ? { at: 'advice', topicId: id } : { at: 'advice' }
   if (at === 'employers') return id ? { at: 'employer', id } : { at: 'employers' }
   const plain = plainPlaces.find((name) => name === at)

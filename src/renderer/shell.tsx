@@ -18,10 +18,11 @@ import {
 } from 'lucide-react'
 import { lazy, type ReactNode, Suspense, useState } from 'react'
 import { useFormatter, useTranslations } from 'use-intl'
-import { useAppEvent } from './api'
+import { refresh, useAppEvent } from './api'
 import { goTo, hashOf, type Place } from './navigation'
 import { usePractice, useStart } from './practice'
 import { openPalette } from './search/palette-store'
+import { sentCalls } from './sending/sent-calls'
 import styles from './shell.module.css'
 import { KeyCap } from './ui/key-cap'
 import type { KeyAction, KeyScreen } from './ui/key-map'
@@ -56,6 +57,7 @@ function entryOf(place: Place): PlaceName {
       return 'employers'
     case 'letters':
     case 'letter':
+    case 'outbox':
       return 'letters'
     case 'today':
     case 'board':
@@ -90,12 +92,14 @@ export function Shell({ place, children }: { readonly place: Place; readonly chi
     goCalendar: () => goTo({ at: 'calendar' }),
     goEmployers: () => goTo({ at: 'employers' }),
     goLetters: () => goTo({ at: 'letters' }),
+    goOutbox: () => goTo({ at: 'outbox' }),
     goAdvice: () => goTo({ at: 'advice' }),
     goFigures: () => goTo({ at: 'figures' }),
     goSettings: () => goTo({ at: 'settings' }),
     showKeys: () => setShowsKeys('open'),
   })
   useUndoKey()
+  useAppEvent('sending.changed', () => void refresh(sentCalls))
   useAppEvent('app.goTo', ({ place: at }) => goTo({ at }))
   useAppEvent('app.command', ({ command }) => {
     if (command === 'showKeys') setShowsKeys('open')

@@ -15,6 +15,7 @@ import { lettersCalls } from './letters'
 import { notesCalls } from './notes'
 import { recordsCalls } from './records'
 import { searchCalls } from './search'
+import { sendingCalls, sendingEvents } from './sending'
 import { settingsCalls, settingsEvents } from './settings'
 import { todayCalls, todayEvents } from './today'
 import { trashCalls } from './trash'
@@ -39,6 +40,7 @@ export const contract = {
   ...importExportCalls,
   ...recordsCalls,
   ...searchCalls,
+  ...sendingCalls,
   ...todayCalls,
   ...trashCalls,
   ...undoCalls,
@@ -50,6 +52,7 @@ export const events = {
   ...appEvents,
   ...clientsEvents,
   ...importExportEvents,
+  ...sendingEvents,
   ...settingsEvents,
   ...todayEvents,
 } satisfies Record<string, AppEvent>

@@ -55,6 +55,17 @@ export const appErrorCodes = [
   'publish-consent',
   'publish-leaks',
   'publish-undecided',
+  'consent-withdrawn',
+  'mail-account-missing',
+  'own-address-missing',
+  'mail-program-missing',
+  'address-invalid',
+  'mailto-too-long',
+  'sending-again',
+  'sending-decided',
+  'time-past',
+  'reply-unreadable',
+  'reply-empty',
 ] as const
 export type AppErrorCode = (typeof appErrorCodes)[number]
 

@@ -5,6 +5,7 @@ import { type DayKind, dayKinds } from './follow-up-rules'
 import { byClient, byId, calendarDay, clockTime, line, longText, type RecordTimes, recordId } from './ids'
 import type { LetterKind, LetterState } from './letters'
 import type { NextStep } from './next-step'
+import type { SendingWay } from './sending'
 import {
   type Channel,
   channels,
@@ -222,6 +223,9 @@ export type Question = RecordTimes & {
   readonly answeredByLetterId: string | null
 }
 
+/** The way in which a letter left, and the address it went to where one is known. */
+export type LetterLeft = { readonly way: SendingWay; readonly address: string }
+
 /** A dated line of a client's history, newest first on screen. `detail` is the coach's or the client's own text. */
 export type TimelineItem = {
   readonly id: string
@@ -268,6 +272,8 @@ export type TimelineItem = {
       readonly kind: MessageKind
       readonly channel: Channel
       readonly detail: string
+      /** The letter that it answers: the client's own reply to the coach, and no word of an employer. */
+      readonly letterId: string | null
     }
   | {
       readonly type: 'letter'
@@ -275,6 +281,8 @@ export type TimelineItem = {
       readonly kind: LetterKind
       readonly state: LetterState
       readonly topics: readonly string[]
+      /** How it left last, by the ledger; null for a draft. */
+      readonly left: LetterLeft | null
     }
   | { readonly type: 'note'; readonly detail: string }
   | {

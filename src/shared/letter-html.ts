@@ -159,7 +159,10 @@ function recipientHtml({ client, practice }: LetterInput): string {
   return `<div class="recipient"><p class="sender">${escapeHtml(sender)}</p>${address}</div>`
 }
 
-function inlineHtml(node: InlineNode, input: LetterInput): string {
+/** What the text itself needs of the input. */
+type TextInput = Pick<LetterInput, 'facts' | 'fieldLabel'>
+
+function inlineHtml(node: InlineNode, input: TextInput): string {
   if (node.type === 'hardBreak') return '<br>'
   let html = ''
   if (node.type === 'text') html = escapeHtml(node.text)
@@ -179,11 +182,11 @@ function inlineHtml(node: InlineNode, input: LetterInput): string {
   return html
 }
 
-const itemsHtml = (items: readonly ListItemNode[], input: LetterInput): string =>
+const itemsHtml = (items: readonly ListItemNode[], input: TextInput): string =>
   items.map((item) => `<li>${blocksHtml(item.content, input)}</li>`).join('')
 
 /** A block; `isLead` keeps a line such as 'You could write:' on the page of what follows it. */
-function blockHtml(block: BlockNode, isLead: boolean, input: LetterInput): string {
+function blockHtml(block: BlockNode, isLead: boolean, input: TextInput): string {
   switch (block.type) {
     case 'paragraph': {
       const inline = (block.content ?? []).map((node) => inlineHtml(node, input)).join('')
@@ -206,7 +209,8 @@ function blockHtml(block: BlockNode, isLead: boolean, input: LetterInput): strin
 const isLeading = (next: BlockNode | undefined): boolean =>
   next !== undefined && next.type !== 'paragraph' && next.type !== 'heading'
 
-function blocksHtml(blocks: readonly BlockNode[], input: LetterInput): string {
+/** The text without letterhead and ending; everything a person typed is escaped. */
+export function blocksHtml(blocks: readonly BlockNode[], input: TextInput): string {
   return blocks
     .map((block, index) => {
       const next = blocks[index + 1]

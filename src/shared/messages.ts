@@ -20,6 +20,7 @@ import notes from './messages/en/notes.json'
 import reasons from './messages/en/reasons.json'
 import records from './messages/en/records.json'
 import search from './messages/en/search.json'
+import sending from './messages/en/sending.json'
 import settings from './messages/en/settings.json'
 import stages from './messages/en/stages.json'
 import startup from './messages/en/startup.json'
@@ -53,6 +54,7 @@ export const english = {
   reasons,
   records,
   search,
+  sending,
   settings,
   stages,
   startup,

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { call, event } from './call'
 import type { ContactBudget } from './follow-ups'
 import type { NextStep } from './next-step'
+import type { SendingProblem, SendingState } from './sending'
 import type { RoundStage, Stage } from './stages'
 
 /** A list of Today: its first lines, and how many there are in all, counted to `todayCounted` and one. */
@@ -62,9 +63,21 @@ export type TodayDraft = AboutClient & {
 
 export type TodayQuiet = AboutClient & { readonly contactOn: string; readonly employer: string | null }
 
+/** An e-mail that could not leave, missed its time, or may have left. */
+export type TodayUnsent = AboutClient & {
+  readonly sendingId: string
+  readonly subject: string
+  readonly state: SendingState
+  readonly problem: SendingProblem | null
+  /** UTC instant of the last try, or of the moment it missed. */
+  readonly at: string
+}
+
 /** Everything that waits for the coach, across all clients in work. */
 export type TodayList = {
   readonly today: string
+  /** E-mails that did not leave as they should have, of all clients. */
+  readonly unsent: TodayPart<TodayUnsent>
   /** Promised days that have passed, the longest ago first. */
   readonly promises: TodayPart<TodayStep>
   /** Steps that are due by their rule, the longest due first. */

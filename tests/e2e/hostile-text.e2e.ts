@@ -172,7 +172,7 @@ test('a letter shows every text as it was typed, on screen and in the PDF', asyn
   const folder = freshFolder()
   const file = join(folder, 'letter.pdf')
   await answerSaveDialog(app(), file)
-  await window.getByRole('button', { name: 'Export PDF' }).click()
+  await window.getByRole('button', { name: 'Copy and save PDF' }).click()
   await expect(window.getByText('The PDF is written')).toBeVisible()
   const printed = bare(pdfText(file))
   for (const text of hostileTexts) expect(printed).toContain(bare(text))

@@ -38,9 +38,9 @@ test('from the list over a case and a note to a letter that can leave, without t
   await expect(window.getByRole('list', { name: 'Advice that fits' }).locator('> li').first()).toContainText(
     'In the letter',
   )
-  await tabTo(window, window.getByRole('button', { name: 'Export PDF' }))
-  await expect(window.getByRole('button', { name: 'Export PDF' })).toBeFocused()
-  await expect(window.getByRole('button', { name: 'Export PDF' })).not.toHaveAttribute(
+  await tabTo(window, window.getByRole('button', { name: 'Copy and save PDF' }))
+  await expect(window.getByRole('button', { name: 'Copy and save PDF' })).toBeFocused()
+  await expect(window.getByRole('button', { name: 'Copy and save PDF' })).not.toHaveAttribute(
     'aria-disabled',
     'true',
   )

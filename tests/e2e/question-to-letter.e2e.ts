@@ -17,7 +17,7 @@ test.beforeAll(async () => {
 test.afterAll(() => removeFolder(letters))
 
 const advice = (window: Page) => window.getByRole('list', { name: 'Advice that fits' }).locator('> li')
-const exportButton = (window: Page) => window.getByRole('button', { name: 'Export PDF' })
+const exportButton = (window: Page) => window.getByRole('button', { name: 'Copy and save PDF' })
 const page = (window: Page) => window.getByRole('article', { name: 'Page 1 of' })
 
 test('a client with an employer, a round and a promise that passed is set up by keyboard', async () => {

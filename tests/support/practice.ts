@@ -94,6 +94,9 @@ export function memoryContext(overrides: Partial<Context> = {}) {
       copyText: async (text) => {
         outside.copied.push(text)
       },
+      copyRich: async ({ text, html }) => {
+        outside.copied.push(text, html)
+      },
     },
     printer: { print: async () => new Uint8Array([1]) },
     exportedFiles: new Map(),
@@ -105,6 +108,7 @@ export function memoryContext(overrides: Partial<Context> = {}) {
     exchange: exchangeHere(practice.db),
     backUp: async () => ({ at: NOW.toISOString(), rows: 0 }),
     practiceFigures: async (period) => practiceFigures(practice.db, period, TODAY),
+    wakeOutbox: () => undefined,
     notify: (notice) => outside.notices.push(notice),
     emit: (name) => outside.emitted.push(name),
     readyToClose: (saved) => outside.closed.push(saved),

@@ -41,6 +41,7 @@ const checkIn = (id: string, on: string): TimelineItem => ({
   direction: 'out',
   kind: 'check_in',
   channel: 'email',
+  letterId: null,
   detail: '',
 })
 const answer = (id: string, on: string): TimelineItem => ({
@@ -51,6 +52,7 @@ const answer = (id: string, on: string): TimelineItem => ({
   direction: 'in',
   kind: 'answer',
   channel: 'email',
+  letterId: null,
   detail: '',
 })
 const late = (to: string): PromiseState => ({

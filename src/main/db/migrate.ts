@@ -8,6 +8,7 @@ import table from './migrations/0060-table.sql?raw'
 import employers from './migrations/0080-employers.sql?raw'
 import board from './migrations/0090-board.sql?raw'
 import today from './migrations/0100-today.sql?raw'
+import sending from './migrations/0110-sending.sql?raw'
 import checksAndPublishing from './migrations/0120-checks-and-publishing.sql?raw'
 import library from './migrations/0130-library.sql?raw'
 import composer from './migrations/0140-composer.sql?raw'
@@ -24,6 +25,7 @@ export const migrations: readonly Migration[] = [
   { version: 80, sql: employers },
   { version: 90, sql: board },
   { version: 100, sql: today },
+  { version: 110, sql: sending },
   { version: 120, sql: checksAndPublishing },
   { version: 130, sql: library },
   { version: 140, sql: composer },

@@ -1,6 +1,6 @@
 import { daysBetween } from '@shared/dates'
 import type { RuleSetName } from '@shared/follow-up-rules'
-import type { CaseHistory, Standing, TimelineItem } from '@shared/interviews'
+import type { CaseHistory, LetterLeft, Standing, TimelineItem } from '@shared/interviews'
 import type { LetterKind, LetterState } from '@shared/letters'
 import type { ClockRules } from '@shared/next-step'
 import { standingsOn } from '@shared/standing'
@@ -47,10 +47,13 @@ type LetterRow = {
   readonly updatedAt: string
   readonly exportedAt: string | null
   readonly topics: string
+  readonly left: string | null
 }
 
 const letterSql = `SELECT l.id, l.opportunityId, l.title, l.kind, l.state, l.updatedAt, l.exportedAt,
-    (SELECT json_group_array(topicId) FROM (SELECT topicId FROM letterTopic WHERE letterId = l.id ORDER BY position)) AS topics
+    (SELECT json_group_array(topicId) FROM (SELECT topicId FROM letterTopic WHERE letterId = l.id ORDER BY position)) AS topics,
+    (SELECT json_object('way', s.way, 'address', s.toAddress) FROM sending s INDEXED BY sendingByClient
+      WHERE s.clientId = l.clientId AND s.letterId = l.id AND s.leftAt IS NOT NULL ORDER BY s.leftAt DESC LIMIT 1) AS left
   FROM letter l WHERE l.clientId = :clientId AND l.deletedAt IS NULL`
 
 /** Everything the case view needs, in one answer. `dayOf` turns an instant into the practice's calendar day. */
@@ -78,6 +81,7 @@ export function caseHistory(
         kind: row.kind,
         state: row.state,
         topics: JSON.parse(row.topics) as string[],
+        left: row.left === null || row.state === 'draft' ? null : (JSON.parse(row.left) as LetterLeft),
       }),
     ),
     ...coachItems(db, clientId, dayOf, employerOf),

@@ -98,7 +98,7 @@ export function listPromises(db: Database, clientId: string): EmployerPromise[] 
   return all<EmployerPromise>(db, sql, { clientId })
 }
 
-export type MessageRow = RowOf<typeof messageDraft>
+export type MessageRow = RowOf<typeof messageDraft> & { readonly letterId: string | null }
 
 /** Traffic between a client and employers, by day. */
 export function listMessages(db: Database, clientId: string): MessageRow[] {

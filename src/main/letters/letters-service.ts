@@ -10,10 +10,10 @@ import { refuseHeldLetter } from '../checks/checks-service'
 import { getClient } from '../clients/clients-repository'
 import type { Context } from '../context'
 import { readHistory } from '../interviews/case-history'
-import { markAnswered } from '../interviews/interviews-repository'
+import { enterLeft, letterTexts, recordLeft } from '../sending/letter-leaving'
 import { mergeFactsOf } from './letter-facts'
-import { fieldLabelOf, letterheadOf, pageOf } from './letter-page'
-import { recordExport } from './letters-repository'
+import { fieldLabelOf, pageOf } from './letter-page'
+import { getLetter } from './letters-repository'
 import { openLetter } from './open-letter'
 import { personNames } from './person-names'
 
@@ -64,8 +64,7 @@ export async function exportLetter(
   choosePlace: (suggestedName: string) => Promise<string | null>,
 ): Promise<ExportAnswer & { readonly file?: string }> {
   const { letter, facts } = openLetter(context, id)
-  refuseOpenFields(context, letter, facts)
-  refuseHeldLetter(context, letter, facts)
+  requireReady(context, letter, facts)
   const page = await pageOf(context, letter, facts)
   const client = getClient(context.db, letter.clientId)
   const file = await choosePlace(safeFileName([letter.title, client.fullName, context.today()], 'pdf'))
@@ -76,26 +75,38 @@ export async function exportLetter(
   } catch (error) {
     throw new AppError('file-not-writable', { file: basename(file) }, { cause: error, retry: true })
   }
-  const at = context.now().toISOString()
+  const fileName = basename(file)
+  const { text } = letterTexts(context, letter, facts)
   const exported = context.db.transaction(() => {
-    const recorded = recordExport(context.db, id, { fileName: basename(file), at, facts }, context.newId)
-    if (letter.questionId !== null) markAnswered(context.db, letter.questionId, id, at)
-    return recorded
+    const pages = { attachmentName: fileName, attachmentBytes: pdf.length }
+    enterLeft(context, { letter, way: 'pdf', text, bodyKind: 'rich', ...pages })
+    return recordLeft(context, letter, { fileName, facts })
   })()
-  return { saved: true, fileName: basename(file), letter: exported, file }
+  return { saved: true, fileName, letter: exported, file }
 }
 
 /** The letter as plain text, for pasting into a mail or a comment. Throws AppError field-missing, field-unknown, letter-held. */
 export function letterText(context: LettersContext, id: string): string {
   const { letter, facts } = openLetter(context, id)
+  requireReady(context, letter, facts)
+  return letterTexts(context, letter, facts).text
+}
+
+/** Copies the letter as plain text and enters that in the ledger. Gives the text. Throws like letterText. */
+export async function copyPlainText(
+  context: LettersContext & Pick<Context, 'shell'>,
+  id: string,
+): Promise<string> {
+  const text = letterText(context, id)
+  await context.shell.copyText(text)
+  enterLeft(context, { letter: getLetter(context.db, id), way: 'copy', text, bodyKind: 'plain' })
+  return text
+}
+
+/** Lets a letter pass that may leave, in whatever way. Throws AppError field-unknown, field-missing, letter-held. */
+export function requireReady(context: LettersContext, letter: Letter, facts: readonly LetterFact[]): void {
   refuseOpenFields(context, letter, facts)
   refuseHeldLetter(context, letter, facts)
-  return letterPlainText({
-    doc: letter.body,
-    facts: mergeFactsOf(facts),
-    practice: letterheadOf(context),
-    fieldLabel: fieldLabelOf(context),
-  })
 }
 
 function refuseOpenFields(context: LettersContext, letter: Letter, facts: readonly LetterFact[]): void {

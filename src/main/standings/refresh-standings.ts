@@ -153,7 +153,7 @@ function clientRow(
   dayOf: (instant: string) => string,
 ): ClientStandingRow {
   const [shown] = standings
-  const { opportunities, questions } = client.records
+  const { opportunities, questions, messages } = client.records
   const employer = opportunities.find((one) => one.id === shown?.opportunityId)?.employer ?? null
   const words = [
     client.fullName,
@@ -163,6 +163,9 @@ function clientRow(
   ]
   const asked = questions.map((one) => one.askedOn)
   const openQuestionOn = first(asked)
+  const lastLetterOn = client.lastLetterAt === null ? null : dayOf(client.lastLetterAt)
+  // A letter to the client and the client's answer are contact too, though they move nothing with an employer.
+  const replies = messages.filter((one) => one.opportunityId === null).map((one) => one.sentOn)
   const next = shown ? nextColumns(shown) : nothingYet
   return {
     clientId: client.id,
@@ -176,7 +179,7 @@ function clientRow(
     stage: shown?.stage ?? null,
     stageRank: shown?.stage ? processOrder.indexOf(shown.stage) : null,
     stageOn: shown?.stageOn ?? null,
-    contactOn: newest(standings.map((one) => one.contactOn)),
+    contactOn: newest([...standings.map((one) => one.contactOn), lastLetterOn, ...replies]),
     promisedFrom: shown?.promise?.promisedFrom ?? null,
     promisedTo: shown?.promise?.promisedTo ?? null,
     nextRoundOn: first(standings.map((one) => one.nextRound?.on ?? null)),
@@ -186,7 +189,7 @@ function clientRow(
       : { ...nothingYet, nextKind: 'answer', nextRule: 'question_open', nextOn: openQuestionOn }),
     openQuestions: asked.length,
     openQuestionOn,
-    lastLetterOn: client.lastLetterAt === null ? null : dayOf(client.lastLetterAt),
+    lastLetterOn,
     changesOn: first(standings.map((one) => one.changesOn)),
   }
 }

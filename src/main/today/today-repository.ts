@@ -9,6 +9,7 @@ import {
   type TodayPart,
   type TodayQuestion,
   type TodayQuiet,
+  type TodayUnsent,
   todayCounted,
   todayLimit,
 } from '@shared/today'
@@ -37,6 +38,12 @@ const notDecided = `NOT EXISTS (SELECT 1 FROM followUpDecision d WHERE d.clientI
     AND d.opportunityId = o.opportunityId AND d.deletedAt IS NULL AND (d.kind = 'dismiss' OR d.untilOn > :today))`
 
 export const todayQueries = {
+  unsent: {
+    select: `m.id AS sendingId, m.clientId, c.fullName AS client, m.subject, m.state, m.problem, m.updatedAt AS at`,
+    from: `sending m INDEXED BY sendingUnsent CROSS JOIN client c ON c.id = m.clientId AND c.deletedAt IS NULL
+      WHERE m.state IN ('failed', 'unknown', 'missed')`,
+    order: 'm.updatedAt DESC, m.id DESC',
+  },
   promises: {
     select: stepSelect,
     from: `local_opportunityStanding o INDEXED BY local_opportunityStandingByPromise ${stepJoins}
@@ -127,6 +134,7 @@ function partOf<Row>(db: Database, query: TodayQuery, values: TodayValues): Toda
 /** Reads every list of Today. */
 export function readToday(db: Database, values: TodayValues) {
   return {
+    unsent: partOf<TodayUnsent>(db, todayQueries.unsent, values),
     promises: partOf<StepRow>(db, todayQueries.promises, values),
     followUps: partOf<StepRow>(db, todayQueries.followUps, values),
     interviews: partOf<TodayInterview>(db, todayQueries.interviews, values),

@@ -39,6 +39,7 @@ export function listToday(db: Database, today: string): TodayList {
   const held = [...promises, ...followUps].filter(isHeld)
   return {
     today,
+    unsent: read.unsent,
     promises: withoutHeld(promises, read.promises.total),
     followUps: withoutHeld(followUps, read.followUps.total),
     interviews: read.interviews,

@@ -15,6 +15,7 @@ const additions = [
   { kind: 'round', action: 'addRound', needsOpportunity: true },
   { kind: 'promise', action: 'addPromise', needsOpportunity: true },
   { kind: 'message', action: 'logContact', needsOpportunity: false },
+  { kind: 'reply', action: 'addReply', needsOpportunity: false },
   { kind: 'event', action: 'addEvent', needsOpportunity: true },
   { kind: 'ending', action: 'addEnding', needsOpportunity: true },
 ] as const satisfies readonly { kind: string; action: KeyAction; needsOpportunity: boolean }[]

@@ -1,5 +1,6 @@
 import type { CallInput } from '@shared/contract'
 import { assertNever } from '@shared/errors'
+import { ReplyDialog } from '../sending/reply-dialog'
 import { AppointmentDialog } from './appointment-dialog'
 import type { CaseDialog, CaseFile, EntryOf } from './case-file'
 import { ChooseOpportunity } from './choose-opportunity'
@@ -100,6 +101,15 @@ export function CaseDialogs(props: CaseDialogsProps) {
     case 'consent':
       return (
         <ConsentDialog {...{ file, onClose }} consent={dialog.entry} onRemove={removeRecord('consent')} />
+      )
+    case 'reply':
+      return (
+        <ReplyDialog
+          clientId={file.client.id}
+          clientName={file.client.fullName}
+          letterId={null}
+          onClose={onClose}
+        />
       )
     case 'chooseForLetter':
       return <ChooseOpportunity {...{ file, onClose }} onChoose={props.onChosenForLetter} />

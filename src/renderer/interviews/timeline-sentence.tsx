@@ -29,7 +29,7 @@ export function TimelineSentence(props: SentenceProps) {
     case 'promise':
       return <PromiseSentence item={item} today={props.today} settledOn={props.settledOn} />
     case 'message':
-      return <MessageSentence item={item} isUnanswered={props.isUnanswered} />
+      return <MessageSentence item={item} name={props.name} isUnanswered={props.isUnanswered} />
     case 'letter':
       return <LetterSentence item={item} />
     case 'appointment':
@@ -92,9 +92,11 @@ function RoundSentence({ item, today }: { readonly item: EntryOf<'round'>; reado
 
 function MessageSentence({
   item,
+  name,
   isUnanswered,
 }: {
   readonly item: EntryOf<'message'>
+  readonly name: string
   readonly isUnanswered: boolean
 }) {
   const t = useTranslations('interviews.timeline')
@@ -104,9 +106,11 @@ function MessageSentence({
   return (
     <>
       <span className={styles.line}>
-        {item.direction === 'out'
-          ? t.rich('sent', { ...values, ...quiet, to: other, unanswered: isUnanswered ? 'yes' : 'no' })
-          : t.rich('received', { ...values, from: other })}
+        {item.letterId !== null
+          ? t.rich('replied', { ...bold, name, channel })
+          : item.direction === 'out'
+            ? t.rich('sent', { ...values, ...quiet, to: other, unanswered: isUnanswered ? 'yes' : 'no' })
+            : t.rich('received', { ...values, from: other })}
       </span>
       <Detail text={item.detail} />
     </>
@@ -119,7 +123,11 @@ function LetterSentence({ item }: { readonly item: EntryOf<'letter'> }) {
   return (
     <span className={styles.line}>
       {t.rich('letter', { ...bold, kind: item.kind, titled: item.title ? 'yes' : 'no', title: item.title })}{' '}
-      <span className={isDraft ? 'due' : 'quiet'}>{t(isDraft ? 'letterDraft' : 'letterExported')}</span>
+      <span className={isDraft ? 'due' : 'quiet'}>
+        {isDraft
+          ? t('letterDraft')
+          : t('letterLeft', { way: item.left?.way ?? 'pdf', address: item.left?.address ?? '' })}
+      </span>
     </span>
   )
 }

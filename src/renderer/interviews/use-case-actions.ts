@@ -18,6 +18,8 @@ const needsOpportunity: ReadonlySet<AddKind> = new Set(['round', 'promise', 'eve
 /** A dialog for something new; a note is written in its tab, and documents are chosen by the system's dialog. */
 function newDialog(kind: Exclude<AddKind, 'note' | 'document'>): CaseDialog {
   switch (kind) {
+    case 'reply':
+      return { type: kind }
     case 'round':
     case 'promise':
     case 'opportunity':
@@ -116,6 +118,7 @@ export function useCaseActions(file: CaseFile, opportunityId: string | null) {
     addEnding: () => add('ending'),
     addPromise: () => add('promise'),
     logContact: () => add('message'),
+    addReply: () => add('reply'),
     writeNote: () => add('note'),
     addAppointment: () => add('appointment'),
     attachDocument: () => add('document'),

@@ -1,11 +1,13 @@
 import { Button } from '@mantine/core'
 import { isEmptyDoc } from '@shared/rich-text'
-import { Copy, FileDown } from 'lucide-react'
+import { FileDown } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { useSend } from '../api'
 import { useLetterCheck } from '../checks/use-letter-check'
-import { useDayText } from '../ui/day-text'
+import { LeftWords } from '../sending/left-words'
+import { SendMenu } from '../sending/send-menu'
+import { sentCalls } from '../sending/sent-calls'
 import { KeyCap } from '../ui/key-cap'
 import { useAriaKeys, useKeys } from '../ui/use-keys'
 import { BudgetLine } from './budget-line'
@@ -20,15 +22,15 @@ const icon = { size: 16, strokeWidth: 1.75, 'aria-hidden': true } as const
 
 type LeavingBarProps = { readonly desk: LetterDesk; readonly open: OpenFieldsView }
 
-/** Copy and export, with the reason beside them while the letter must not leave. */
+/** The ways out of the app, with the reason beside them while the letter must not leave. */
 export function LeavingBar({ desk, open }: LeavingBarProps) {
   const t = useTranslations('letters.leave')
-  const { instant } = useDayText()
   const ariaKeys = useAriaKeys()
   const { id } = desk.stored.letter
   const [copiedCount, setCopiedCount] = useState(0)
   const isCopied = copiedCount > 0
-  const copying = useSend('letters.copyText', { changes: [] })
+  const copying = useSend('letters.copyText', { changes: sentCalls })
+  const copyingRich = useSend('sending.copy', { changes: sentCalls })
   const exporting = useExport(desk)
   const { holding } = useLetterCheck(id)
   const hold = holdOf(desk, open, holding)
@@ -43,12 +45,22 @@ export function LeavingBar({ desk, open }: LeavingBarProps) {
     if (hold !== null || !(await desk.autosave.flush())) return
     copying.mutate({ id }, { onSuccess: () => setCopiedCount((count) => count + 1) })
   }
-  const exportPdf = () => {
-    if (hold === null) void exporting.run()
+  /** Serves every webmail: the words go to the clipboard, the pages to a file beside them. */
+  const copyAndSave = async () => {
+    if (hold !== null || exporting.isPending || !(await desk.autosave.flush())) return
+    copyingRich.mutate(
+      { letterId: id },
+      {
+        onSuccess: () => {
+          setCopiedCount((count) => count + 1)
+          void exporting.run()
+        },
+      },
+    )
   }
-  useKeys({ copyLetter: () => void copy(), exportPdf })
+  useKeys({ copyLetter: () => void copy(), exportPdf: () => void copyAndSave() })
 
-  const failure = exporting.error ?? copying.error
+  const failure = exporting.error ?? copyingRich.error ?? copying.error
   const { clientId, exportedAt } = desk.stored.letter
   const words = () => {
     if (failure)
@@ -59,7 +71,7 @@ export function LeavingBar({ desk, open }: LeavingBarProps) {
       )
     if (isCopied) return <span className="good">{t('copied')}</span>
     if (hold) return <span className="due">{t(hold.reason, { count: hold.count })}</span>
-    return exportedAt ? <span>{t('exported', { at: instant(exportedAt) })}</span> : null
+    return <LeftWords clientId={clientId} letterId={id} />
   }
   return (
     <div className={styles.foot}>
@@ -68,17 +80,7 @@ export function LeavingBar({ desk, open }: LeavingBarProps) {
       <output className={styles.reason} id="letter-hold">
         {words()}
       </output>
-      <Button
-        leftSection={<Copy {...icon} />}
-        aria-keyshortcuts={ariaKeys('copyLetter')}
-        aria-disabled={hold !== null}
-        aria-describedby="letter-hold"
-        data-held={hold !== null || undefined}
-        className={styles.leave}
-        onClick={() => void copy()}
-      >
-        {t('copy')}
-      </Button>
+      <SendMenu desk={desk} isHeld={hold !== null} className={styles.leave} onCopyText={() => void copy()} />
       <Button
         variant={hold ? 'default' : 'filled'}
         leftSection={<FileDown {...icon} />}
@@ -89,7 +91,7 @@ export function LeavingBar({ desk, open }: LeavingBarProps) {
         data-held={hold !== null || undefined}
         className={styles.leave}
         loading={exporting.isPending}
-        onClick={exportPdf}
+        onClick={() => void copyAndSave()}
       >
         {t('export')}
       </Button>

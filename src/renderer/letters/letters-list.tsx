@@ -1,6 +1,6 @@
 import { Button, TextInput } from '@mantine/core'
 import type { Letter } from '@shared/letters'
-import { Search } from 'lucide-react'
+import { Search, Send } from 'lucide-react'
 import { useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { useAppEvent, useCall } from '../api'
@@ -56,24 +56,33 @@ export function LettersList() {
       title={t('title')}
       detail={all.length > 0 ? t('count', { count: shown.length }) : undefined}
       actions={
-        all.length > 0 ? (
-          <TextInput
-            ref={search}
-            className={styles.search}
-            aria-label={t('search')}
-            aria-keyshortcuts={ariaKeys('find')}
-            placeholder={t('search')}
-            leftSection={<Search size={16} strokeWidth={1.75} aria-hidden />}
-            rightSection={wanted === '' ? <KeyCap action="find" /> : null}
-            rightSectionPointerEvents="none"
-            value={wanted}
-            onChange={(event) => setWanted(event.currentTarget.value)}
-            onKeyDown={(event) => {
-              if (event.key === 'Escape') setWanted('')
-              if (event.key === 'ArrowDown' || event.key === 'Enter') moveRow(body.current, 1)
-            }}
-          />
-        ) : undefined
+        <>
+          {all.length > 0 ? (
+            <TextInput
+              ref={search}
+              className={styles.search}
+              aria-label={t('search')}
+              aria-keyshortcuts={ariaKeys('find')}
+              placeholder={t('search')}
+              leftSection={<Search size={16} strokeWidth={1.75} aria-hidden />}
+              rightSection={wanted === '' ? <KeyCap action="find" /> : null}
+              rightSectionPointerEvents="none"
+              value={wanted}
+              onChange={(event) => setWanted(event.currentTarget.value)}
+              onKeyDown={(event) => {
+                if (event.key === 'Escape') setWanted('')
+                if (event.key === 'ArrowDown' || event.key === 'Enter') moveRow(body.current, 1)
+              }}
+            />
+          ) : null}
+          <Button
+            leftSection={<Send size={16} strokeWidth={1.75} aria-hidden />}
+            aria-keyshortcuts={ariaKeys('goOutbox')}
+            onClick={() => goTo({ at: 'outbox' })}
+          >
+            {t('outbox')}
+          </Button>
+        </>
       }
       status={
         <StatusBar keys={all.length > 0 ? ['nextRow', 'previousRow', 'openRow', 'removeLetter'] : []} />

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { useTranslations } from 'use-intl'
 import { type CallError, call, useSend } from '../api'
+import { sentCalls } from '../sending/sent-calls'
 import styles from './page-part.module.css'
 import { type LetterDesk, letterCalls } from './use-letter-desk'
 
@@ -19,7 +20,7 @@ export function useExport(desk: LetterDesk): Exporting {
   const t = useTranslations('letters.leave')
   const { id } = desk.stored.letter
   const exporting = useSend('letters.exportPdf', {
-    changes: [...letterCalls, 'clients.list', 'followUps.ofClient'],
+    changes: [...letterCalls, ...sentCalls, 'clients.list'],
   })
 
   const run = async () => {

@@ -1,4 +1,5 @@
 import { useTranslations } from 'use-intl'
+import { MailAccountPart } from '../sending/mail-account-part'
 import { SaveStatus } from '../ui/save-status'
 import { Screen, StatusBar } from '../ui/screen'
 import { AppearancePart } from './appearance-part'
@@ -21,6 +22,7 @@ export function SettingsScreen() {
     >
       <div className={styles.scroll}>
         <LetterheadPart fields={fields} />
+        <MailAccountPart />
         <ClockPart />
         <CustomFieldsPart />
         <AppearancePart fields={fields} />

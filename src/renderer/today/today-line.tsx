@@ -57,7 +57,7 @@ export function TodayLineRow({ line, isChosen, onChoose, actions }: TodayLinePro
 }
 
 /** The word on the button of a line. */
-function actOf(line: TodayLine): 'draft' | 'open' | 'write' | 'goOn' {
+function actOf(line: TodayLine): 'draft' | 'open' | 'write' | 'goOn' | 'look' {
   switch (line.type) {
     case 'step':
     case 'question':
@@ -66,6 +66,8 @@ function actOf(line: TodayLine): 'draft' | 'open' | 'write' | 'goOn' {
       return 'write'
     case 'draft':
       return 'goOn'
+    case 'unsent':
+      return 'look'
     case 'interview':
     case 'quiet':
       return 'open'
@@ -129,6 +131,8 @@ function LineState({ line }: { readonly line: TodayLine }) {
       return <span className={styles.state}>{day(line.item.on, 'weekday')}</span>
     case 'draft':
       return null
+    case 'unsent':
+      return <span className={`late ${styles.state}`}>{t('unsentState', { state: line.item.state })}</span>
     case 'quiet':
       return <span className={styles.state}>{t('quietFor', { days: since(line.item.contactOn) })}</span>
     default:

@@ -8,6 +8,7 @@ import {
   type TodayQuestion,
   type TodayQuiet,
   type TodayStep,
+  type TodayUnsent,
   todayCounted,
 } from '@shared/today'
 
@@ -19,6 +20,7 @@ export type TodayLine = { readonly key: string } & (
   | { readonly type: 'appointment'; readonly item: TodayAppointment }
   | { readonly type: 'draft'; readonly item: TodayDraft }
   | { readonly type: 'quiet'; readonly item: TodayQuiet }
+  | { readonly type: 'unsent'; readonly item: TodayUnsent }
 )
 
 export type TodayGroup = {
@@ -44,6 +46,7 @@ const group = <Item>(
 export function todayGroups(list: TodayList): readonly TodayGroup[] {
   const { quiet } = list
   const groups = [
+    group('unsent', list.unsent, (item) => ({ key: `unsent ${item.sendingId}`, type: 'unsent', item })),
     group('promises', list.promises, step(false)),
     group('followUps', list.followUps, step(false)),
     group('interviews', list.interviews, (item) => ({
@@ -92,6 +95,7 @@ export const opportunityOf = (line: TodayLine): string | null => {
     case 'appointment':
     case 'draft':
     case 'quiet':
+    case 'unsent':
       return null
     default:
       return assertNever(line)

@@ -76,13 +76,13 @@ function Buttons({ line, actions }: TodayPaneProps) {
         aria-keyshortcuts={ariaKeys('draftLetter')}
         onClick={() => actions.draft(line)}
       >
-        {t(line.type === 'draft' ? 'goOnWriting' : 'draftLetter')}
+        {t(line.type === 'draft' ? 'goOnWriting' : line.type === 'unsent' ? 'openOutbox' : 'draftLetter')}
       </Button>
       <Button
         rightSection={<KeyCap action="openCase" />}
         aria-keyshortcuts={ariaKeys('openCase')}
         onClick={() =>
-          line.type === 'draft'
+          line.type === 'draft' || line.type === 'unsent'
             ? goTo({ at: 'client', id: line.item.clientId, tab: 'timeline' })
             : actions.open(line)
         }

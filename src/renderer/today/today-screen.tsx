@@ -117,7 +117,7 @@ export function TodayScreen() {
   )
 }
 
-const summed = ['promises', 'followUps', 'interviews', 'questions'] as const
+const summed = ['unsent', 'promises', 'followUps', 'interviews', 'questions'] as const
 
 /** The day in one sentence. */
 function Summary({ groups }: { readonly groups: readonly TodayGroup[] }) {

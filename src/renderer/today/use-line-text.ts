@@ -17,6 +17,7 @@ export type LineText = {
 /** A line of Today in words. */
 export function useLineText(): (line: TodayLine) => LineText {
   const t = useTranslations('today')
+  const sending = useTranslations('sending')
   const stages = useTranslations('stages')
   const { day } = useDayText()
   const today = useToday()
@@ -72,6 +73,16 @@ export function useLineText(): (line: TodayLine) => LineText {
         return { lead, rest: line.item.topic, rule: t('appointmentRule') }
       case 'draft':
         return { lead, rest: line.item.title, rule: t('draftRule') }
+      case 'unsent': {
+        const { subject, state, problem } = line.item
+        const rule = sending('today.rule', { state })
+        const reason = state === 'failed' && problem !== null ? sending(`problem.${problem}`) : ''
+        return {
+          lead,
+          rest: subject === '' ? '' : t('unsentSubject', { subject }),
+          rule: reason === '' ? rule : `${rule} ${reason}`,
+        }
+      }
       case 'quiet':
         return {
           lead,

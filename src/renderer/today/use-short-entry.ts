@@ -25,7 +25,12 @@ export function useShortEntry(): (item: TimelineItem) => string {
       case 'promise':
         return t('promise')
       case 'message':
-        return withText(t('message', { direction: item.direction, kind: item.kind }), item.detail)
+        return withText(
+          item.letterId === null
+            ? t('message', { direction: item.direction, kind: item.kind })
+            : t('replied'),
+          item.detail,
+        )
       case 'letter':
         return t('letter', { title: item.title, state: item.state })
       case 'note':

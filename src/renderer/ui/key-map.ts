@@ -13,6 +13,7 @@ export type KeyScreen =
   | 'import'
   | 'letters'
   | 'letter'
+  | 'outbox'
   | 'advice'
 
 type KeyEntry = { readonly keys: readonly string[]; readonly on: readonly KeyScreen[] }
@@ -30,23 +31,46 @@ export const keyMap = {
   goLetters: { keys: ['mod+6'], on: ['anywhere'] },
   goAdvice: { keys: ['mod+7'], on: ['anywhere'] },
   goFigures: { keys: ['mod+8'], on: ['anywhere'] },
+  goOutbox: { keys: ['mod+shift+o'], on: ['anywhere'] },
   goSettings: { keys: ['mod+9'], on: ['anywhere'] },
   showPalette: { keys: ['mod+k'], on: ['anywhere'] },
   showKeys: { keys: ['?'], on: ['anywhere'] },
   undo: { keys: ['z'], on: ['anywhere'] },
-  back: { keys: ['Escape'], on: ['client', 'employer', 'letter'] },
+  back: { keys: ['Escape'], on: ['client', 'employer', 'letter', 'outbox'] },
 
   nextRow: {
     keys: ['j', 'ArrowDown'],
-    on: ['today', 'clients', 'board', 'calendar', 'employers', 'employer', 'letters', 'advice', 'trash'],
+    on: [
+      'today',
+      'clients',
+      'board',
+      'calendar',
+      'employers',
+      'employer',
+      'letters',
+      'outbox',
+      'advice',
+      'trash',
+    ],
   },
   previousRow: {
     keys: ['k', 'ArrowUp'],
-    on: ['today', 'clients', 'board', 'calendar', 'employers', 'employer', 'letters', 'advice', 'trash'],
+    on: [
+      'today',
+      'clients',
+      'board',
+      'calendar',
+      'employers',
+      'employer',
+      'letters',
+      'outbox',
+      'advice',
+      'trash',
+    ],
   },
   openRow: {
     keys: ['Enter'],
-    on: ['clients', 'board', 'calendar', 'employers', 'employer', 'letters', 'advice'],
+    on: ['clients', 'board', 'calendar', 'employers', 'employer', 'letters', 'outbox', 'advice'],
   },
   find: { keys: ['/'], on: ['clients', 'board', 'employers', 'letters', 'letter', 'advice', 'trash'] },
   newClient: { keys: ['n'], on: ['clients'] },
@@ -122,7 +146,14 @@ export const keyMap = {
   copyWording: { keys: ['F7'], on: ['letter'] },
   exportPdf: { keys: ['mod+e'], on: ['letter'] },
   copyLetter: { keys: ['mod+shift+c'], on: ['letter'] },
+  sendLetter: { keys: ['mod+shift+e'], on: ['letter'] },
   insertFact: { keys: ['mod+shift+f'], on: ['letter'] },
+
+  sendNow: { keys: ['s'], on: ['outbox'] },
+  noteArrived: { keys: ['a'], on: ['outbox'] },
+  takeBackMail: { keys: ['Delete'], on: ['outbox'] },
+  addReply: { keys: ['y'], on: ['client', 'outbox'] },
+  showLedger: { keys: ['v'], on: ['outbox'] },
 
   chooseFile: { keys: ['o'], on: ['import'] },
   applyImport: { keys: ['mod+Enter'], on: ['import'] },

@@ -1,0 +1,10 @@
+/** Answers that show something of what went out or waits to. */
+export const sentCalls = [
+  'sending.list',
+  'sending.get',
+  'sending.preview',
+  'letters.list',
+  'letters.listAll',
+  'interviews.history',
+  'followUps.ofClient',
+] as const
