@@ -151,7 +151,7 @@ test('a letter is removed with its button, and the key brings it back on another
 }) => {
   const { window } = await start()
   const { client, opportunity } = await seedWaitingClient(window, 'Marie Keller')
-  await callApp(window, 'letters.create', {
+  const { letter } = await callApp(window, 'letters.create', {
     id: letterId,
     clientId: client.id,
     opportunityId: opportunity.id,
@@ -159,7 +159,7 @@ test('a letter is removed with its button, and the key brings it back on another
     topics: ['promised-date-passed'],
   })
   await openPlace(window, '#/letters')
-  const link = window.getByRole('link', { name: /Promised date/ })
+  const link = window.getByRole('link', { name: letter.title })
   await link.click()
   await untilReady(window, 'Letter to Marie Keller')
   await window.getByRole('button', { name: 'Remove this letter' }).press('Enter')
