@@ -1,6 +1,7 @@
 import { Modal } from '@mantine/core'
+import { useEffect } from 'react'
 import { useTranslations } from 'use-intl'
-import { useCall } from '../api'
+import { queryClient, useCall } from '../api'
 import type { LetterDesk } from '../letters/use-letter-desk'
 import { Failure } from '../ui/failure'
 import { GreyRows } from '../ui/grey-rows'
@@ -20,6 +21,8 @@ export function ConfirmSending({ letterId, way, desk, onClose }: ConfirmSendingP
   const t = useTranslations('sending.confirm')
   const preview = useCall('sending.preview', { letterId })
   useReturnFocus()
+  // What is confirmed is what was asked for with this very opening; meanwhile nothing may change under the coach's hands.
+  useEffect(() => () => queryClient.removeQueries({ queryKey: ['sending.preview'] }), [])
   return (
     <Modal
       opened
@@ -29,12 +32,10 @@ export function ConfirmSending({ letterId, way, desk, onClose }: ConfirmSendingP
       closeButtonProps={{ 'aria-label': t('close') }}
     >
       {preview.error ? <Failure error={preview.error} onRetry={() => void preview.refetch()} /> : null}
-      {/* An answer of an earlier look may be out of date; what is confirmed is what is asked for now. */}
-      {preview.data && !preview.isFetching ? (
+      {preview.data ? (
         <ConfirmForm preview={preview.data} letterId={letterId} way={way} desk={desk} onClose={onClose} />
-      ) : (
-        <GreyRows />
-      )}
+      ) : null}
+      {preview.isPending ? <GreyRows /> : null}
     </Modal>
   )
 }

@@ -2,7 +2,6 @@
 export const sentCalls = [
   'sending.list',
   'sending.get',
-  'sending.preview',
   'letters.list',
   'letters.listAll',
   'interviews.history',
