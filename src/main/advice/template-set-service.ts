@@ -101,8 +101,21 @@ function rowOf(context: LibraryContext, { line, template }: SetPiece): Checked {
   return { draft, row: { topicId: template.id, title: template.title, line, what, isBuiltIn } }
 }
 
-function draftOf({ id: topicId, asks, cues: _cues, tags: _tags, beside: _beside, ...rest }: TemplateFile) {
-  return { ...rest, topicId, asks: Array.isArray(asks) ? asks.slice(0, asksLimit) : [] }
+function draftOf(file: TemplateFile) {
+  const { id: topicId, title, kind, school, when, stages, contradicts, source, asks, body, shortBody } = file
+  return {
+    topicId,
+    title,
+    kind,
+    school,
+    when,
+    stages,
+    contradicts,
+    source,
+    asks: Array.isArray(asks) ? asks.slice(0, asksLimit) : [],
+    body,
+    shortBody,
+  }
 }
 
 function knownTopic(context: LibraryContext, topicId: string): AdviceTemplate | null {

@@ -1,8 +1,8 @@
+import { Button } from '@mantine/core'
 import { type AdviceTemplate, adviceKinds } from '@shared/advice'
-import { findTopics } from '@shared/find-topics'
-import { useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
-import { useAppEvent, useCall } from '../api'
+import { call, useAppEvent, useCall } from '../api'
 import { goTo } from '../navigation'
 import { EmptyState } from '../ui/empty-state'
 import { Failure } from '../ui/failure'
@@ -10,42 +10,52 @@ import { GreyRows } from '../ui/grey-rows'
 import { Pane, Screen, Split, StatusBar } from '../ui/screen'
 import { useKeys } from '../ui/use-keys'
 import { useLateLoading } from '../ui/use-late-loading'
-import { TopicDetail } from './topic-detail'
+import { hasKeptDraft, NEW_TOPIC, readKeptDrafts, useKeptDrafts } from './kept-drafts'
+import { LibraryTools } from './library-tools'
+import { TopicDetail, TopicEditorFrame } from './topic-detail'
+import { TopicEditor } from './topic-editor'
+import { filterTopics, isFiltered, noFilter, type TopicFilter, tagsOf } from './topic-filter'
 import { TopicList } from './topic-list'
+import { useLibraryAct } from './use-library-act'
 
 /** Width of the list in px: a title of four or five words fits without being cut. */
 const listWidth = 336
 
 const choose = (topicId: string) => goTo({ at: 'advice', topicId }, { replace: true })
 
-/** All advice there is, to read, to search and to make one's own. */
+/** All advice there is, to read, to search, to make one's own and to add to. */
 export function AdviceLibrary({ topicId }: { readonly topicId: string | null }) {
   const t = useTranslations('advice')
   const library = useCall('advice.list', {})
   const isLate = useLateLoading(library.isPending)
-  const [wanted, setWanted] = useState('')
+  const [filter, setFilter] = useState<TopicFilter>(noFilter)
   const search = useRef<HTMLInputElement>(null)
   const list = useRef<HTMLElement>(null)
+  const run = useLibraryAct()
+  useKeptDrafts()
+  useEffect(() => void readKeptDrafts(), [])
 
   const topics = library.data ?? []
-  const groups = grouped(findTopics(topics, wanted), wanted.trim() === '')
+  const isWriting = topicId === NEW_TOPIC
+  const groups = grouped(filterTopics(topics, filter), filter.wanted.trim() === '')
   const order = groups.flatMap((group) => group.topics)
-  const chosen = topics.find((topic) => topic.topicId === topicId) ?? order[0] ?? null
+  const chosen = isWriting ? null : (topics.find((topic) => topic.topicId === topicId) ?? order[0] ?? null)
+  const focus = (id: string) => list.current?.querySelector<HTMLElement>(`[data-topic="${id}"]`)?.focus()
+  const open = (topic: AdviceTemplate | undefined) => {
+    if (topic === undefined) return
+    choose(topic.topicId)
+    focus(topic.topicId)
+  }
   const move = (by: 1 | -1) => {
     const at = order.findIndex((topic) => topic === chosen)
-    const next = order[Math.max(0, Math.min(at + by, order.length - 1))]
-    if (next === undefined) return
-    choose(next.topicId)
-    list.current?.querySelector<HTMLElement>(`[data-topic="${next.topicId}"]`)?.focus()
-  }
-  const openFirst = () => {
-    const [first] = order
-    if (first === undefined) return
-    choose(first.topicId)
-    list.current?.querySelector<HTMLElement>(`[data-topic="${first.topicId}"]`)?.focus()
+    open(order[Math.max(0, Math.min(at + by, order.length - 1))])
   }
   const find = () => search.current?.focus()
-  useKeys({ find, nextRow: () => move(1), previousRow: () => move(-1) })
+  const duplicate = async (topic: AdviceTemplate) => {
+    const copy = await run('duplicated', () => call('advice.duplicate', { topicId: topic.topicId }))
+    if (copy) choose(copy.topic.topicId)
+  }
+  useKeys({ find, nextRow: () => move(1), previousRow: () => move(-1), newTopic: () => choose(NEW_TOPIC) })
   useAppEvent('app.command', ({ command }) => {
     if (command === 'find') find()
   })
@@ -54,7 +64,10 @@ export function AdviceLibrary({ topicId }: { readonly topicId: string | null }) 
     <Screen
       title={t('title')}
       detail={library.data ? t('count', { count: topics.length }) : undefined}
-      status={<StatusBar keys={['nextRow', 'previousRow', 'find']} />}
+      actions={<LibraryTools topics={topics} onNew={() => choose(NEW_TOPIC)} />}
+      status={
+        <StatusBar keys={['nextRow', 'previousRow', 'find', 'newTopic', 'editTopic', 'duplicateTopic']} />
+      }
     >
       {library.error ? <Failure error={library.error} onRetry={() => void library.refetch()} /> : null}
       {isLate ? <GreyRows /> : null}
@@ -64,24 +77,58 @@ export function AdviceLibrary({ topicId }: { readonly topicId: string | null }) 
             <TopicList
               list={list}
               search={search}
-              wanted={wanted}
-              onWanted={setWanted}
-              onEnter={openFirst}
+              filter={filter}
+              tags={tagsOf(topics)}
+              onFilter={(change) => setFilter({ ...filter, ...change })}
+              onEnter={() => open(order[0])}
               groups={groups}
-              chosenId={chosen?.topicId ?? null}
+              chosenId={isWriting ? NEW_TOPIC : (chosen?.topicId ?? null)}
+              hasNewDraft={isWriting || hasKeptDraft(NEW_TOPIC)}
               onChoose={choose}
             />
           </Pane>
           <Pane label={t('detail')} width="grow">
-            {chosen ? (
-              <TopicDetail key={chosen.topicId} topic={chosen} library={topics} />
+            {isWriting ? (
+              <NewTopic library={topics} />
+            ) : chosen ? (
+              <TopicDetail
+                key={chosen.topicId}
+                topic={chosen}
+                library={topics}
+                onDuplicate={() => void duplicate(chosen)}
+              />
             ) : (
-              <EmptyState title={t('nothingFound', { wanted: wanted.trim() })} hint={t('nothingFoundHint')} />
+              <EmptyState
+                title={
+                  filter.wanted.trim() === ''
+                    ? t('nothingHere')
+                    : t('nothingFound', { wanted: filter.wanted.trim() })
+                }
+                hint={filter.wanted.trim() === '' ? t('nothingHereHint') : t('nothingFoundHint')}
+                action={
+                  isFiltered(filter) ? (
+                    <Button onClick={() => setFilter(noFilter)}>{t('clear')}</Button>
+                  ) : null
+                }
+              />
             )}
           </Pane>
         </Split>
       ) : null}
     </Screen>
+  )
+}
+
+function NewTopic({ library }: { readonly library: readonly AdviceTemplate[] }) {
+  const t = useTranslations('advice')
+  return (
+    <TopicEditorFrame title={t('newTitle')}>
+      <TopicEditor
+        topic={null}
+        library={library}
+        onClose={(saved) => (saved ? choose(saved.topicId) : goTo({ at: 'advice' }, { replace: true }))}
+      />
+    </TopicEditorFrame>
   )
 }
 
@@ -92,6 +139,9 @@ export type TopicGroup = {
 
 /** Topics by kind; what was searched for stays in one group, best first. */
 function grouped(topics: readonly AdviceTemplate[], byKind: boolean): readonly TopicGroup[] {
-  if (!byKind) return topics.length === 0 ? [] : [{ kind: null, topics }]
-  return adviceKinds.map((kind) => ({ kind, topics: topics.filter((topic) => topic.kind === kind) }))
+  if (topics.length === 0) return []
+  if (!byKind) return [{ kind: null, topics }]
+  return adviceKinds
+    .map((kind) => ({ kind, topics: topics.filter((topic) => topic.kind === kind) }))
+    .filter((group) => group.topics.length > 0)
 }

@@ -1,37 +1,61 @@
-import { Button } from '@mantine/core'
 import type { AdviceTemplate } from '@shared/advice'
-import { Pencil } from 'lucide-react'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { useFormatter, useTranslations } from 'use-intl'
 import { hashOf } from '../navigation'
-import { KeyCap } from '../ui/key-cap'
-import { useAriaKeys, useKeys } from '../ui/use-keys'
 import { hasKeptDraft } from './kept-drafts'
-import { ResetButton } from './reset-button'
 import { SourceWords } from './source-words'
 import { TemplateText } from './template-text'
+import { TopicButtons } from './topic-buttons'
 import styles from './topic-detail.module.css'
 import { TopicEditor } from './topic-editor'
 
-type TopicDetailProps = { readonly topic: AdviceTemplate; readonly library: readonly AdviceTemplate[] }
+type TopicFactsProps = { readonly topic: AdviceTemplate; readonly library: readonly AdviceTemplate[] }
+type TopicDetailProps = TopicFactsProps & { readonly onDuplicate: () => void }
 
-/** One topic: when it fits, where it comes from, what says the opposite, and its texts; or the editor of the texts. */
-export function TopicDetail({ topic, library }: TopicDetailProps) {
-  const t = useTranslations('advice')
-  const [isEditing, setEditing] = useState(() => hasKeptDraft(topic.topicId))
+/** The heading of a piece with what stands beside it, above its texts or its editor. */
+export function TopicEditorFrame(props: {
+  readonly title: string
+  readonly detail?: string
+  readonly buttons?: ReactNode
+  readonly children: ReactNode
+}) {
   return (
     <div className={styles.detail}>
       <header className={styles.header}>
         <div>
-          <h2 className={styles.title}>{topic.title}</h2>
-          <p className="quiet">
-            {topic.school ? t(`schoolWords.${topic.school}`) : t(`kindWords.${topic.kind}`)}
-          </p>
+          <h2 className={styles.title}>{props.title}</h2>
+          {props.detail === undefined ? null : <p className="quiet">{props.detail}</p>}
         </div>
-        {isEditing ? null : <ReadingButtons topic={topic} onEdit={() => setEditing(true)} />}
+        {props.buttons === undefined ? null : <div className={styles.buttons}>{props.buttons}</div>}
       </header>
-      {isEditing ? (
-        <TopicEditor topic={topic} onClose={() => setEditing(false)} />
+      {props.children}
+    </div>
+  )
+}
+
+/** One topic: when it fits, where it comes from, what says the opposite, and its texts; or the editor of all that. */
+export function TopicDetail({ topic, library, onDuplicate }: TopicDetailProps) {
+  const t = useTranslations('advice')
+  const [isEditing, setEditing] = useState(false)
+  const isOpen = isEditing || hasKeptDraft(topic.topicId)
+  const detail = topic.school ? t(`schoolWords.${topic.school}`) : t(`kindWords.${topic.kind}`)
+  return (
+    <TopicEditorFrame
+      title={topic.title}
+      detail={topic.isRetired ? t('retiredWords', { detail }) : detail}
+      buttons={
+        isOpen ? undefined : (
+          <TopicButtons
+            topic={topic}
+            library={library}
+            onEdit={() => setEditing(true)}
+            onDuplicate={onDuplicate}
+          />
+        )
+      }
+    >
+      {isOpen ? (
+        <TopicEditor topic={topic} library={library} onClose={() => setEditing(false)} />
       ) : (
         <>
           <TopicFacts topic={topic} library={library} />
@@ -45,30 +69,11 @@ export function TopicDetail({ topic, library }: TopicDetailProps) {
           </section>
         </>
       )}
-    </div>
+    </TopicEditorFrame>
   )
 }
 
-function ReadingButtons({ topic, onEdit }: { readonly topic: AdviceTemplate; readonly onEdit: () => void }) {
-  const t = useTranslations('advice')
-  const ariaKeys = useAriaKeys()
-  useKeys({ editTopic: onEdit })
-  return (
-    <div className={styles.buttons}>
-      {topic.isChanged ? <ResetButton topic={topic} /> : null}
-      <Button
-        leftSection={<Pencil size={16} strokeWidth={1.75} aria-hidden />}
-        rightSection={<KeyCap action="editTopic" />}
-        aria-keyshortcuts={ariaKeys('editTopic')}
-        onClick={onEdit}
-      >
-        {t('edit')}
-      </Button>
-    </div>
-  )
-}
-
-function TopicFacts({ topic, library }: TopicDetailProps) {
+function TopicFacts({ topic, library }: TopicFactsProps) {
   const t = useTranslations('advice')
   const stage = useTranslations('stages')
   const format = useFormatter()
@@ -83,6 +88,22 @@ function TopicFacts({ topic, library }: TopicDetailProps) {
         <>
           <dt>{t('stages')}</dt>
           <dd>{format.list(topic.stages.map((name) => stage(name)))}</dd>
+        </>
+      ) : null}
+      {topic.tags.length > 0 ? (
+        <>
+          <dt>{t('tags.facts')}</dt>
+          <dd>{topic.tags.join(', ')}</dd>
+        </>
+      ) : null}
+      {topic.asks.length > 0 ? (
+        <>
+          <dt>{t('form.asks')}</dt>
+          <dd>
+            {topic.asks.map((ask) => (
+              <p key={ask}>{ask}</p>
+            ))}
+          </dd>
         </>
       ) : null}
       {opposites.length > 0 ? (
@@ -102,6 +123,7 @@ function TopicFacts({ topic, library }: TopicDetailProps) {
       <dt>{t('source')}</dt>
       <dd>
         <SourceWords sources={topic.source} />
+        {topic.isOwn && topic.source.length === 0 ? <p>{t('ownSource')}</p> : null}
         {topic.isChanged ? <p className="quiet">{t('changedByYou')}</p> : null}
       </dd>
     </dl>

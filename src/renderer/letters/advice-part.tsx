@@ -44,7 +44,12 @@ export function AdvicePart({ desk, question, onAdd }: AdvicePartProps) {
   // What fits badly is a near miss of a question; without one it is chance, and not shown.
   const hasQuestion = question.trim() !== ''
   const lines = isSearching
-    ? foundLines(findTopics(library.data ?? [], wanted))
+    ? foundLines(
+        findTopics(
+          (library.data ?? []).filter(({ isRetired }) => !isRetired),
+          wanted,
+        ),
+      )
     : suggestionLines(fits || hasQuestion ? (suggested.data?.suggestions ?? []) : [], school, lineLimit)
   const current = lines.find(({ topicId }) => topicId === chosenId) ?? lines[0]
   const add = (index: number) => {

@@ -20,6 +20,7 @@ import styles from './letter-screen.module.css'
 import { PagePart } from './page-part'
 import { QuestionPart } from './question-part'
 import { StandingWords } from './standing-words'
+import { TemplateButton } from './template-button'
 import { TextPart } from './text-part'
 import { useLetterDesk } from './use-letter-desk'
 import { useLetterPreview } from './use-letter-pages'
@@ -105,6 +106,7 @@ function OpenLetter({ opened }: { readonly opened: LetterWithFacts }) {
             onChange={(value) => void switchKind(letterKinds.find((kind) => kind === value) ?? draft.kind)}
             data={letterKinds.map((value) => ({ value, label: t(`kind.${value}`) }))}
           />
+          <TemplateButton desk={desk} />
           <Tooltip label={t('remove.button')}>
             <ActionIcon aria-label={t('remove.button')} onClick={() => void remove()}>
               <Trash2 size={16} strokeWidth={1.75} aria-hidden />

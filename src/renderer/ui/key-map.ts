@@ -147,6 +147,7 @@ export const keyMap = {
   exportPdf: { keys: ['mod+e'], on: ['letter'] },
   copyLetter: { keys: ['mod+shift+c'], on: ['letter'] },
   sendLetter: { keys: ['mod+shift+e'], on: ['letter'] },
+  makeTemplate: { keys: ['mod+shift+m'], on: ['letter'] },
   insertFact: { keys: ['mod+shift+f'], on: ['letter'] },
 
   sendNow: { keys: ['s'], on: ['outbox'] },
@@ -159,7 +160,14 @@ export const keyMap = {
   applyImport: { keys: ['mod+Enter'], on: ['import'] },
   leaveImport: { keys: ['Escape'], on: ['import'] },
 
+  newTopic: { keys: ['n'], on: ['advice'] },
   editTopic: { keys: ['e'], on: ['advice'] },
+  duplicateTopic: { keys: ['d'], on: ['advice'] },
+  tryTopic: { keys: ['p'], on: ['advice'] },
+  tagTopic: { keys: ['t'], on: ['advice'] },
+  topicVersions: { keys: ['v'], on: ['advice'] },
+  retireTopic: { keys: ['r'], on: ['advice'] },
+  removeTopic: { keys: ['Delete'], on: ['advice'] },
   saveTopic: { keys: ['mod+s'], on: ['advice'] },
 } as const satisfies Record<string, KeyEntry>
 

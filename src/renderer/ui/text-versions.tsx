@@ -12,7 +12,13 @@ import { useReturnFocus } from './use-return-focus'
 const TextChanges = lazy(() => import('./text-changes').then((part) => ({ default: part.TextChanges })))
 
 /** An earlier state of a text. */
-export type TextVersion = { readonly id: string; readonly body: RichTextDoc; readonly createdAt: string }
+export type TextVersion = {
+  readonly id: string
+  readonly body: RichTextDoc
+  readonly createdAt: string
+  /** Said instead of the day, where there is none. */
+  readonly label?: string
+}
 
 export type TextVersionsProps = {
   /** The text as it is now. */
@@ -22,7 +28,7 @@ export type TextVersionsProps = {
   readonly error: unknown
   readonly onRetry: () => void
   /** Whose versions they are, in the title. */
-  readonly kind: 'note' | 'letter'
+  readonly kind: 'note' | 'letter' | 'advice'
   /** What a fact in the text says; without it, its field's name. */
   readonly factOf?: FactWords
   readonly onBringBack: (body: RichTextDoc) => void
@@ -71,7 +77,7 @@ export function TextVersions(props: TextVersionsProps) {
                   aria-pressed={version.id === chosen.id}
                   onClick={() => setChosenId(version.id)}
                 >
-                  {instant(version.createdAt)}
+                  {version.label ?? instant(version.createdAt)}
                 </UnstyledButton>
               </li>
             ))}
@@ -86,7 +92,7 @@ export function TextVersions(props: TextVersionsProps) {
             <section
               className={styles.text}
               data-face={kind === 'letter' ? 'letter' : 'ui'}
-              aria-label={instant(chosen.createdAt)}
+              aria-label={chosen.label ?? instant(chosen.createdAt)}
               // It scrolls, so the keyboard must reach it.
               // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- see above
               tabIndex={0}

@@ -7,7 +7,8 @@ import { waitingConcepts } from './concepts-waiting'
 import { matchPhraseAt, type Phrase, parsePhrase } from './phrase'
 import type { Token, Tokens } from './tokens'
 
-const groups = {
+/** The phrases of every concept, by its name. */
+export const conceptTexts = {
   ...waitingConcepts,
   ...offerConcepts,
   ...meetingConcepts,
@@ -16,7 +17,7 @@ const groups = {
   ...outsideConcepts,
 }
 
-export type ConceptName = keyof typeof groups
+export type ConceptName = keyof typeof conceptTexts
 
 /** States that a negation cancels ("I have no offer"); the other concepts are subjects, which it doesn't. */
 const cancelledByNegation: ReadonlySet<string> = new Set<ConceptName>([
@@ -30,7 +31,7 @@ const cancelledByNegation: ReadonlySet<string> = new Set<ConceptName>([
 /** The client's words that stand for a concept, as tokens from `from` to `to`. */
 export type Evidence = { readonly from: number; readonly to: number; readonly asked: boolean }
 
-export const isConceptName = (name: string): name is ConceptName => Object.hasOwn(groups, name)
+export const isConceptName = (name: string): name is ConceptName => Object.hasOwn(conceptTexts, name)
 
 const firstKeys = (phrase: Phrase): readonly string[] => [
   ...(phrase.steps[0]?.stems ?? []),
@@ -41,7 +42,7 @@ type Entry = { readonly concept: ConceptName; readonly phrase: Phrase }
 
 const buildIndex = (): ReadonlyMap<string, readonly Entry[]> => {
   const entries = new Map<string, Entry[]>()
-  for (const [concept, text] of Object.entries(groups)) {
+  for (const [concept, text] of Object.entries(conceptTexts)) {
     if (!isConceptName(concept)) continue
     for (const source of text.split(',').map((part) => part.trim())) {
       if (source === '') continue

@@ -1,0 +1,52 @@
+import type { AdviceAct, LibraryAct } from '@shared/advice'
+import { useTranslations } from 'use-intl'
+import { call, refresh } from '../api'
+import { useActNotice } from '../ui/use-act-notice'
+import { useFailureNotice } from '../ui/use-failure-notice'
+
+/** The answers that a change of the library makes out of date. */
+export const libraryCalls = [
+  'advice.list',
+  'advice.suggest',
+  'advice.versions',
+  'advice.synonyms',
+  'trash.list',
+  'undo.list',
+] as const
+
+type Done =
+  | 'saved'
+  | 'added'
+  | 'duplicated'
+  | 'isReset'
+  | 'isRemoved'
+  | 'isRetired'
+  | 'isBack'
+  | 'tagged'
+  | 'synonymSaved'
+  | 'synonymRemoved'
+
+/** Changes the library, says what was done, and offers to take it back by button or key. Null when it failed. */
+export function useLibraryAct(): <Act extends AdviceAct | LibraryAct>(
+  done: Done,
+  act: () => Promise<Act>,
+) => Promise<Act | null> {
+  const t = useTranslations('advice')
+  const say = useActNotice()
+  const sayFailure = useFailureNotice()
+  return async (done, act) => {
+    try {
+      const answer = await act()
+      await refresh(libraryCalls)
+      say({ message: t(done), changeSetId: answer.changeSetId })
+      return answer
+    } catch (error) {
+      sayFailure(t('failed'), error)
+      return null
+    }
+  }
+}
+
+/** Brings an earlier wording back, or any other two texts. */
+export const saveTexts = (topicId: string, body: string, shortBody: string): Promise<AdviceAct> =>
+  call('advice.save', { topicId, body, shortBody })
