@@ -13,7 +13,16 @@ export function timeOfInstant(db: Database, instant: Date): string {
   return timeIn(knownZone(findPractice(db)?.timeZone ?? 'UTC'), instant)
 }
 
+/** Zones that were looked up: making a formatter costs more than the call that asks for the day. */
+const knownZones = new Map<string, string>()
+
 function knownZone(zone: string): string {
+  const known = knownZones.get(zone) ?? lookUpZone(zone)
+  knownZones.set(zone, known)
+  return known
+}
+
+function lookUpZone(zone: string): string {
   try {
     return new Intl.DateTimeFormat('en', { timeZone: zone }).resolvedOptions().timeZone
   } catch {

@@ -1,17 +1,27 @@
 /** Calendar days as text, `YYYY-MM-DD`, years 0001 to 9999, proleptic Gregorian. No zone, no clock, no local time. */
 
 const dayMs = 86_400_000
-const dayShape = /^(\d{4})-(\d{2})-(\d{2})$/
+const dayShape = /^\d{4}-\d{2}-\d{2}$/
 
-/** Days since 1970-01-01, or null when the text is no day that exists. */
-function dayNumber(day: string): number | null {
-  const match = dayShape.exec(day)
-  if (!match || match[1] === '0000') return null
-  const date = new Date(`${day}T00:00:00Z`)
-  // The parser accepts 30 February as 1 March: a day exists when it prints as it was read.
-  return Number.isNaN(date.getTime()) || date.toISOString().slice(0, 10) !== day
-    ? null
-    : date.getTime() / dayMs
+const monthDays = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31] as const
+/** Days of a common year before each month. */
+const daysBefore = [0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334] as const
+const isLeap = (year: number): boolean => year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0)
+/** Days from 1 January of the year 1 to 1970-01-01. */
+const epoch = 719_162
+
+/** Days since 1970-01-01, or null when the text is no day that exists. Counted by hand: a Date costs twenty times as much. */
+function dayNumber(text: string): number | null {
+  if (!dayShape.test(text)) return null
+  const year = Number(text.slice(0, 4))
+  const month = Number(text.slice(5, 7))
+  const day = Number(text.slice(8))
+  const most = (monthDays[month - 1] ?? 0) + (month === 2 && isLeap(year) ? 1 : 0)
+  if (year === 0 || day === 0 || day > most) return null
+  const years = year - 1
+  const leapDays = Math.floor(years / 4) - Math.floor(years / 100) + Math.floor(years / 400)
+  const before = (daysBefore[month - 1] ?? 0) + (month > 2 && isLeap(year) ? 1 : 0)
+  return years * 365 + leapDays + before + day - 1 - epoch
 }
 
 function numberOf(day: string): number {
