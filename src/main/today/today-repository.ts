@@ -127,7 +127,8 @@ function partOf<Row>(db: Database, query: TodayQuery, values: TodayValues): Toda
   const sql = `SELECT ${query.select} FROM ${query.from} ORDER BY ${query.order} LIMIT :limit`
   const lines = all<Row>(db, sql, named(sql, { ...values, limit: todayLimit }))
   if (lines.length < todayLimit) return { lines, total: lines.length }
-  const counted = `SELECT count(*) AS n FROM (SELECT 1 FROM ${query.from} LIMIT ${todayCounted + 1})`
+  // In the order of the lines: from the other end, the count would pass by all that is long over first.
+  const counted = `SELECT count(*) AS n FROM (SELECT 1 FROM ${query.from} ORDER BY ${query.order} LIMIT ${todayCounted + 1})`
   return { lines, total: first<{ n: number }>(db, counted, named(counted, values))?.n ?? lines.length }
 }
 
