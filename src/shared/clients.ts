@@ -172,6 +172,8 @@ export type LeftOutReason = 'not_active' | 'has_draft'
 /** What became of a run of letters. A run that was stopped has written nothing. */
 export type LetterRunAnswer = BulkAnswer & {
   readonly stopped: boolean
+  /** The drafts, in the order of the names. */
+  readonly letterIds: readonly string[]
   /** Who got none and why, by name. */
   readonly leftOut: readonly { readonly id: string; readonly name: string; readonly reason: LeftOutReason }[]
   /** How many were more than can be drafted at once. */

@@ -11,7 +11,7 @@ import { figuresCalls } from './figures'
 import { followUpsCalls } from './follow-ups'
 import { importExportCalls, importExportEvents } from './import-export'
 import { interviewsCalls } from './interviews'
-import { lettersCalls } from './letters'
+import { lettersCalls, lettersEvents } from './letters'
 import { notesCalls } from './notes'
 import { recordsCalls } from './records'
 import { searchCalls } from './search'
@@ -51,6 +51,7 @@ export const contract = {
 export const events = {
   ...appEvents,
   ...clientsEvents,
+  ...lettersEvents,
   ...importExportEvents,
   ...sendingEvents,
   ...settingsEvents,

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { topicId } from './advice'
-import { call } from './call'
+import { call, event } from './call'
 import { byClient, byId, line, type RecordTimes, recordId } from './ids'
 import { type RichTextDoc, richTextDoc } from './rich-text'
 import type { StaleFact } from './stale-facts'
@@ -96,6 +96,39 @@ export type ExportAnswer =
   | { readonly saved: true; readonly fileName: string; readonly letter: Letter }
   | { readonly saved: false }
 
+/** So many letters are exported at once, at most. */
+export const exportedAtOnce = 500
+
+export const exportManyInput = z.strictObject({
+  /** Names the run, to hear of its progress and to stop it. */
+  runId: recordId,
+  ids: z.array(recordId).min(1).max(exportedAtOnce),
+  /** Single files in a new folder, or all in one. */
+  as: z.enum(['files', 'one']),
+})
+export type ExportMany = z.infer<typeof exportManyInput>
+
+/**
+ * A letter that must not leave, and why: open fields (by name in `detail`), a guess at what it speaks of that nobody has
+ * confirmed, or a serious finding of the checks (its sentence in `detail`).
+ */
+export type BlockedLetter = {
+  readonly id: string
+  readonly clientId: string
+  readonly name: string
+  readonly reason: 'fields' | 'about' | 'held'
+  readonly detail: string
+}
+
+/** What came of exporting many; `saved` is false when the coach cancelled or nothing could leave, and then nothing is written. */
+export type ExportManyAnswer = {
+  readonly saved: boolean
+  readonly count: number
+  /** The name of the folder or file. */
+  readonly place: string
+  readonly blocked: readonly BlockedLetter[]
+}
+
 /** An earlier state of a letter's text. */
 export type LetterVersion = { readonly id: string; readonly body: RichTextDoc; readonly createdAt: string }
 
@@ -117,9 +150,23 @@ export const lettersCalls = {
   'letters.addTopic': call<LetterWithFacts>()(z.strictObject({ id: recordId, topicId })),
   'letters.preview': call<LetterPreview>()(byId),
   'letters.exportPdf': call<ExportAnswer>()(byId),
+  /** Which of these letters must not leave yet, and why. */
+  'letters.blocked': call<readonly BlockedLetter[]>()(
+    z.strictObject({ ids: z.array(recordId).max(exportedAtOnce) }),
+  ),
+  'letters.exportMany': call<ExportManyAnswer>()(exportManyInput),
+  'letters.stopExport': call<null>()(z.strictObject({ runId: recordId })),
   'letters.copyText': call<{ readonly text: string }>()(byId),
   'letters.showInFolder': call<null>()(byId),
   'letters.remove': call<null>()(byId),
   'letters.versions': call<readonly LetterVersion[]>()(byId),
   'letters.restore': call<Letter>()(byId),
+}
+
+export const lettersEvents = {
+  'letters.exportProgress': event<{
+    readonly runId: string
+    readonly done: number
+    readonly total: number
+  }>(),
 }

@@ -46,7 +46,7 @@ export async function draftLetters(context: Context, input: LetterRun): Promise<
       letters.push(composeDraft(context, draft).letter)
       context.emit('clients.lettersProgress', { runId, done: letters.length, total: chosen.length })
       await new Promise((next) => setImmediate(next))
-      if (stopping.has(runId)) return { ...answer, changeSetId: null, count: 0, stopped: true }
+      if (stopping.has(runId)) return { ...answer, changeSetId: null, count: 0, letterIds: [], stopped: true }
     }
   } finally {
     running.delete(runId)
@@ -57,7 +57,8 @@ export async function draftLetters(context: Context, input: LetterRun): Promise<
   const { changeSetId } = recordChanges(db, { kind: 'bulk', label, at, newId }, () => {
     for (const letter of letters) createLetter(db, letter, at, newId)
   })
-  return { ...answer, changeSetId, count: letters.length, stopped: false }
+  const letterIds = letters.map(({ id }) => id)
+  return { ...answer, changeSetId, count: letters.length, letterIds, stopped: false }
 }
 
 /** Why somebody gets no letter; null for those who do. */

@@ -1,5 +1,6 @@
 import { learnFromLetter } from '../advice/learn-from-letter'
 import type { Handlers } from '../door'
+import { blockedAmong, exportMany, stopExport } from './export-many'
 import { addTopic, confirmLetter, createDraft, keepDraft, switchKind } from './letter-drafts'
 import { getLetter } from './letters-repository'
 import { wordingText } from './letters-service'
@@ -20,5 +21,11 @@ export const draftsHandlers = {
     const text = wordingText(context, id, index)
     await context.shell.copyText(text)
     return { text }
+  },
+  'letters.blocked': (context, { ids }) => blockedAmong(context, ids),
+  'letters.exportMany': (context, input) => exportMany(context, input),
+  'letters.stopExport': (_context, { runId }) => {
+    stopExport(runId)
+    return null
   },
 } satisfies Partial<Handlers>

@@ -1,5 +1,6 @@
-import { Button, Modal, Progress, Select } from '@mantine/core'
+import { Button, Modal, Progress, SegmentedControl, Select } from '@mantine/core'
 import type { ClientSelection, LetterRunAnswer } from '@shared/clients'
+import { type LetterKind, letterKinds } from '@shared/letters'
 import { type SyntheticEvent, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { v7 as newId } from 'uuid'
@@ -8,6 +9,7 @@ import { goTo } from '../navigation'
 import { useActNotice } from '../ui/use-act-notice'
 import { ReturnFocus } from '../ui/use-return-focus'
 import { useActFailure } from './act-failure'
+import { LettersExport } from './letters-export'
 import styles from './list-dialogs.module.css'
 
 export type LettersDialogProps = {
@@ -23,6 +25,8 @@ export function LettersDialog({ selection, count, onClose }: LettersDialogProps)
   const t = useTranslations('clients.letters')
   const { data: topics = [] } = useCall('advice.list', {})
   const [topicId, setTopicId] = useState<string | null>(null)
+  const [kind, setKind] = useState<LetterKind>('letter')
+  const letterText = useTranslations('letters')
   const [isMissing, setIsMissing] = useState(false)
   const [run, setRun] = useState<Run | null>(null)
   const [answer, setAnswer] = useState<LetterRunAnswer | null>(null)
@@ -40,7 +44,7 @@ export function LettersDialog({ selection, count, onClose }: LettersDialogProps)
     const runId = newId()
     setRun({ runId, done: 0, total: count })
     send.mutate(
-      { runId, selection, topicId },
+      { runId, selection, topicId, kind },
       {
         onError: (error) => {
           setRun(null)
@@ -84,6 +88,14 @@ export function LettersDialog({ selection, count, onClose }: LettersDialogProps)
             value={topicId}
             error={isMissing && topicId === null ? t('topicMissing') : undefined}
             onChange={setTopicId}
+          />
+          <SegmentedControl
+            mt="md"
+            aria-label={t('kind')}
+            disabled={run !== null}
+            data={letterKinds.map((one) => ({ value: one, label: letterText(`kind.${one}`) }))}
+            value={kind}
+            onChange={(value) => setKind(letterKinds.find((one) => one === value) ?? 'letter')}
           />
           {run ? (
             <div className={styles.stack}>
@@ -135,12 +147,9 @@ function Summary({ answer, onClose }: { readonly answer: LetterRunAnswer; readon
           </ul>
         </>
       ) : null}
+      {answer.count > 0 ? <LettersExport ids={answer.letterIds} /> : null}
       <div className={styles.buttons}>
-        {answer.count > 0 ? (
-          <Button variant="filled" data-autofocus onClick={() => goTo({ at: 'letters' })}>
-            {t('show')}
-          </Button>
-        ) : null}
+        {answer.count > 0 ? <Button onClick={() => goTo({ at: 'letters' })}>{t('show')}</Button> : null}
         <Button onClick={onClose}>{t('done')}</Button>
       </div>
     </>
