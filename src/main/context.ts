@@ -1,3 +1,4 @@
+import type { LedgerSpan, LedgerTopic } from '@shared/advice-ledger'
 import type { EventName, EventPayload } from '@shared/contract'
 import type { ClientDocument } from '@shared/documents'
 import type { FigurePeriod, PracticeFigures } from '@shared/figures'
@@ -36,6 +37,8 @@ export type Context = {
   readonly backUp: () => Promise<{ readonly at: string; readonly rows: number }>
   /** Counts the practice's figures, off the main thread. */
   readonly practiceFigures: (period: FigurePeriod) => Promise<PracticeFigures>
+  /** Counts what followed the advice within so many days, off the main thread. */
+  readonly adviceLedger: (days: LedgerSpan) => Promise<readonly LedgerTopic[]>
   /** Shows a notice of the operating system; a click on it opens Today. Others may read it over the coach's shoulder. */
   readonly notify: (notice: { readonly title: string; readonly body: string }) => void
   /** Something was put into the outbox, or taken out: it looks what is due. */

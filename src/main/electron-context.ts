@@ -8,7 +8,7 @@ import { backUpInWorker, backupName } from './backup/backup-service'
 import { recordBackup } from './backup/last-backup'
 import type { Context } from './context'
 import { emitEvent } from './emit-event'
-import { practiceFiguresInWorker } from './figures/figures-service'
+import { figuresInWorker } from './figures/figures-service'
 import { workerRunner } from './import-export/exchange-runner'
 import { createElectronPrinter, type ElectronPrinter } from './letters/electron-printer'
 import type { Log } from './log'
@@ -124,13 +124,22 @@ export function createElectronContext(parts: ContextParts): Context & { readonly
       return record
     },
     practiceFigures: (period) =>
-      practiceFiguresInWorker({
+      figuresInWorker({
+        what: 'practice',
         file: vault.folder.database,
         key: vault.key,
         period,
         today: dayOfInstant(vault.db)(now()),
       }),
     wakeOutbox: parts.wakeOutbox,
+    adviceLedger: (days) =>
+      figuresInWorker({
+        what: 'ledger',
+        file: vault.folder.database,
+        key: vault.key,
+        days,
+        today: dayOfInstant(vault.db)(now()),
+      }),
     notify: (notice) => showNotice(notice, parts.mainWindow),
     emit: (name, payload) => {
       if (name === 'settings.changed') setMenu(language())

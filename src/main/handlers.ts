@@ -1,5 +1,6 @@
 import { adviceHandlers } from './advice/advice-handlers'
 import { warmAdviceSoon } from './advice/suggest-service'
+import { adviceLedgerHandlers } from './advice-ledger/advice-ledger-handlers'
 import { boardHandlers } from './board/board-handlers'
 import { calendarHandlers } from './calendar/calendar-handlers'
 import { checksHandlers } from './checks/checks-handlers'
@@ -157,6 +158,7 @@ export const handlers = {
   },
 
   ...adviceHandlers,
+  ...adviceLedgerHandlers,
   ...boardHandlers,
   ...calendarHandlers,
   ...checksHandlers,

@@ -85,6 +85,8 @@ const derivedCalls: readonly CallName[] = [
   'employers.get',
   'employers.listShared',
   'calendar.list',
+  'adviceLedger.topics',
+  'adviceLedger.letters',
   'figures.practice',
   'figures.client',
   'figures.hours',

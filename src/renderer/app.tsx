@@ -46,6 +46,9 @@ const LettersList = lazy(() =>
 const OutboxScreen = lazy(() =>
   import('./sending/outbox-screen').then((part) => ({ default: part.OutboxScreen })),
 )
+const LedgerScreen = lazy(() =>
+  import('./advice-ledger/ledger-screen').then((part) => ({ default: part.LedgerScreen })),
+)
 const AdviceLibrary = lazy(() =>
   import('./advice/advice-library').then((part) => ({ default: part.AdviceLibrary })),
 )
@@ -141,6 +144,8 @@ function PlaceScreen({ place }: { readonly place: Place }) {
       return <LetterScreen key={place.id} letterId={place.id} />
     case 'advice':
       return <AdviceLibrary topicId={place.topicId ?? null} />
+    case 'ledger':
+      return <LedgerScreen topicId={place.topicId ?? null} />
     case 'settings':
       return <SettingsScreen />
     default:

@@ -36,6 +36,7 @@ export type Place =
   /** All that went out, and what waits to. */
   | { readonly at: 'outbox'; readonly id?: string }
   | { readonly at: 'advice'; readonly topicId?: string }
+  | { readonly at: 'ledger'; readonly topicId?: string }
   | { readonly at: 'settings' }
 
 const home: Place = { at: 'today' }
@@ -66,7 +67,8 @@ export function hashOf(place: Place): string {
     case 'outbox':
       return place.id ? `#/outbox/${encodeURIComponent(place.id)}` : '#/outbox'
     case 'advice':
-      return place.topicId ? `#/advice/${encodeURIComponent(place.topicId)}` : '#/advice'
+    case 'ledger':
+      return place.topicId ? `#/${place.at}/${encodeURIComponent(place.topicId)}` : `#/${place.at}`
     default:
       return assertNever(place)
   }
@@ -81,7 +83,7 @@ export function placeOf(hash: string): Place {
   const [at, id, tab, opportunityId] = path.split('/').map(decode)
   if (at === 'letters') return id ? { at: 'letter', id } : { at: 'letters' }
   if (at === 'outbox') return id ? { at: 'outbox', id } : { at: 'outbox' }
-  if (at === 'advice') return id ? { at: 'advice', topicId: id } : { at: 'advice' }
+  if (at === 'advice' || at === 'ledger') return id ? { at, topicId: id } : { at }
   if (at === 'employers') return id ? { at: 'employer', id } : { at: 'employers' }
   const plain = plainPlaces.find((name) => name === at)
   if (plain) return { at: plain }

@@ -59,10 +59,12 @@ function entryOf(place: Place): PlaceName {
     case 'letter':
     case 'outbox':
       return 'letters'
+    case 'advice':
+    case 'ledger':
+      return 'advice'
     case 'today':
     case 'board':
     case 'calendar':
-    case 'advice':
     case 'figures':
     case 'settings':
     case 'import':

@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import { adviceCalls } from './advice'
+import { adviceLedgerCalls } from './advice-ledger'
 import { appCalls, appEvents } from './app'
 import { boardCalls } from './board'
 import { calendarCalls } from './calendar'
@@ -29,6 +30,7 @@ export const contract = {
   ...interviewsCalls,
   ...notesCalls,
   ...adviceCalls,
+  ...adviceLedgerCalls,
   ...lettersCalls,
   ...settingsCalls,
   ...boardCalls,

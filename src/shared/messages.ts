@@ -1,4 +1,5 @@
 import advice from './messages/en/advice.json'
+import adviceLedger from './messages/en/advice-ledger.json'
 import app from './messages/en/app.json'
 import board from './messages/en/board.json'
 import calendar from './messages/en/calendar.json'
@@ -33,6 +34,7 @@ import type { InterfaceLanguage } from './settings'
 /** Every text the app shows, by feature. English is the complete language; another is a folder of the same files. */
 export const english = {
   advice,
+  adviceLedger,
   app,
   board,
   calendar,

@@ -1,6 +1,8 @@
+import { join } from 'node:path'
 import { expectAccessible } from '../support/axe'
-import { expect, sharedApp, test, untilReady } from '../support/greenroom-app'
+import { expect, freshFolder, removeFolder, sharedApp, test, untilReady } from '../support/greenroom-app'
 import { callApp, openPlace } from '../support/practice-calls'
+import { answerSaveDialog } from '../support/save-dialog'
 
 const app = sharedApp('default', ['--demo'])
 const letterId = '01890000-0000-7000-8000-00000000aaaa'
@@ -285,4 +287,27 @@ test('the trash, with records and acts, its bulk bar and its questions', async (
   await window.keyboard.press('Delete')
   await expect(window.getByRole('dialog', { name: 'Erase this record for good?' })).toBeVisible()
   await expectAccessible(window, 'erase for good')
+})
+
+test('what followed the advice, with nothing gone out and with a letter', async () => {
+  const { window } = app()
+  await openPlace(window, '#/ledger')
+  await expect(window.getByText('No letter about an application has gone out yet.')).toBeVisible()
+  await expectAccessible(window, 'empty ledger')
+  const id = '01890000-0000-7000-8000-00000000bbbb'
+  const { opportunities } = await callApp(window, 'interviews.history', { clientId: marieId })
+  await callApp(window, 'letters.create', {
+    id,
+    clientId: marieId,
+    opportunityId: opportunities[0]?.id ?? null,
+    questionId: null,
+    topics: ['keep-searching'],
+  })
+  const folder = freshFolder()
+  await answerSaveDialog(app(), join(folder, 'letter.pdf'))
+  await callApp(window, 'letters.exportPdf', { id })
+  removeFolder(folder)
+  await openPlace(window, '#/ledger')
+  await expect(window.getByRole('table', { name: 'The newest letters' })).toContainText('Marie Keller')
+  await expectAccessible(window, 'ledger')
 })

@@ -1,4 +1,5 @@
 import type { Practice } from '@shared/settings'
+import { ledgerTopics } from '../../src/main/advice-ledger/advice-ledger-service'
 import type { Context } from '../../src/main/context'
 import { dataFolderAt } from '../../src/main/data-folder'
 import { migrate } from '../../src/main/db/migrate'
@@ -109,6 +110,7 @@ export function memoryContext(overrides: Partial<Context> = {}) {
     backUp: async () => ({ at: NOW.toISOString(), rows: 0 }),
     practiceFigures: async (period) => practiceFigures(practice.db, period, TODAY),
     wakeOutbox: () => undefined,
+    adviceLedger: async (days) => ledgerTopics(practice.db, { days, today: TODAY }),
     notify: (notice) => outside.notices.push(notice),
     emit: (name) => outside.emitted.push(name),
     readyToClose: (saved) => outside.closed.push(saved),

@@ -41,11 +41,11 @@ export function clientFigures(db: Database, clientId: string, today: string): Cl
   }
 }
 
-/** The practice's figures off the main thread, by a second connection that only reads. */
-export function practiceFiguresInWorker(job: FiguresJob): Promise<PracticeFigures> {
+/** Figures off the main thread, by a second connection that only reads. */
+export function figuresInWorker<Figures>(job: FiguresJob): Promise<Figures> {
   return new Promise((resolve, reject) => {
     const worker = new Worker(join(__dirname, 'figures-worker.js'), { workerData: job })
-    worker.once('message', (answer: PracticeFigures) => resolve(answer))
+    worker.once('message', (answer: Figures) => resolve(answer))
     worker.once('error', reject)
     worker.once('exit', (code) => reject(new Error(`The figures worker ended with ${code}`)))
   })

@@ -1,5 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import type { FigurePeriod } from '@shared/figures'
+import { ledgerTopics } from '../advice-ledger/advice-ledger-service'
 import { type DataKey, openDatabase } from '../db/open-database'
 import { practiceFigures } from './figures-service'
 
@@ -7,14 +8,21 @@ import { practiceFigures } from './figures-service'
 export type FiguresJob = {
   readonly file: string
   readonly key: DataKey
-  readonly period: FigurePeriod
   readonly today: string
-}
+} & (
+  | { readonly what: 'practice'; readonly period: FigurePeriod }
+  | { readonly what: 'ledger'; readonly days: number }
+)
 
-const { file, key, period, today } = workerData as FiguresJob
+const job = workerData as FiguresJob
+const { file, key, today } = job
 const db = openDatabase(file, key, { readOnly: true })
 try {
-  parentPort?.postMessage(practiceFigures(db, period, today))
+  const answer =
+    job.what === 'practice'
+      ? practiceFigures(db, job.period, today)
+      : ledgerTopics(db, { days: job.days, today })
+  parentPort?.postMessage(answer)
 } finally {
   db.close()
 }

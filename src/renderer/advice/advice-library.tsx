@@ -26,6 +26,7 @@ const choose = (topicId: string) => goTo({ at: 'advice', topicId }, { replace: t
 /** All advice there is, to read, to search, to make one's own and to add to. */
 export function AdviceLibrary({ topicId }: { readonly topicId: string | null }) {
   const t = useTranslations('advice')
+  const ledger = useTranslations('adviceLedger')
   const library = useCall('advice.list', {})
   const isLate = useLateLoading(library.isPending)
   const [filter, setFilter] = useState<TopicFilter>(noFilter)
@@ -64,7 +65,12 @@ export function AdviceLibrary({ topicId }: { readonly topicId: string | null }) 
     <Screen
       title={t('title')}
       detail={library.data ? t('count', { count: topics.length }) : undefined}
-      actions={<LibraryTools topics={topics} onNew={() => choose(NEW_TOPIC)} />}
+      actions={
+        <>
+          <Button onClick={() => goTo({ at: 'ledger' })}>{ledger('open')}</Button>
+          <LibraryTools topics={topics} onNew={() => choose(NEW_TOPIC)} />
+        </>
+      }
       status={
         <StatusBar keys={['nextRow', 'previousRow', 'find', 'newTopic', 'editTopic', 'duplicateTopic']} />
       }

@@ -1,6 +1,7 @@
 import type { AdviceTemplate } from '@shared/advice'
 import { type ReactNode, useState } from 'react'
 import { useFormatter, useTranslations } from 'use-intl'
+import { TopicLedger } from '../advice-ledger/topic-ledger'
 import { hashOf } from '../navigation'
 import { hasKeptDraft } from './kept-drafts'
 import { SourceWords } from './source-words'
@@ -75,6 +76,7 @@ export function TopicDetail({ topic, library, onDuplicate }: TopicDetailProps) {
 
 function TopicFacts({ topic, library }: TopicFactsProps) {
   const t = useTranslations('advice')
+  const ledger = useTranslations('adviceLedger')
   const stage = useTranslations('stages')
   const format = useFormatter()
   const opposites = library.filter(
@@ -120,6 +122,10 @@ function TopicFacts({ topic, library }: TopicFactsProps) {
           </dd>
         </>
       ) : null}
+      <dt>{ledger('title')}</dt>
+      <dd>
+        <TopicLedger topicId={topic.topicId} />
+      </dd>
       <dt>{t('source')}</dt>
       <dd>
         <SourceWords sources={topic.source} />

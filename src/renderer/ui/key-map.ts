@@ -15,6 +15,7 @@ export type KeyScreen =
   | 'letter'
   | 'outbox'
   | 'advice'
+  | 'ledger'
 
 type KeyEntry = { readonly keys: readonly string[]; readonly on: readonly KeyScreen[] }
 
@@ -36,7 +37,7 @@ export const keyMap = {
   showPalette: { keys: ['mod+k'], on: ['anywhere'] },
   showKeys: { keys: ['?'], on: ['anywhere'] },
   undo: { keys: ['z'], on: ['anywhere'] },
-  back: { keys: ['Escape'], on: ['client', 'employer', 'letter', 'outbox'] },
+  back: { keys: ['Escape'], on: ['client', 'employer', 'letter', 'outbox', 'ledger'] },
 
   nextRow: {
     keys: ['j', 'ArrowDown'],
@@ -50,6 +51,7 @@ export const keyMap = {
       'letters',
       'outbox',
       'advice',
+      'ledger',
       'trash',
     ],
   },
@@ -65,6 +67,7 @@ export const keyMap = {
       'letters',
       'outbox',
       'advice',
+      'ledger',
       'trash',
     ],
   },
