@@ -112,7 +112,10 @@ function logoStyle(logo: PracticeLogo | null | undefined): readonly string[] {
   return [`.logo{width:${widthMm}mm;height:${heightMm}mm;background-image:url(${logo.dataUrl})}`]
 }
 
-const sansStyle = 'html{font-family:Inter,"Noto Sans",Arial,sans-serif;font-size:10.5pt;line-height:16.5pt}'
+const sansStyle = [
+  'html{font-family:Inter,"Noto Sans",Arial,sans-serif;font-size:10.5pt;line-height:16.5pt}',
+  '.snug{font-size:9.8pt;line-height:14.5pt}',
+].join('\n')
 
 function styleOf({ practice, css, fonts, logo }: LetterInput): string {
   const accent = /^#[0-9a-f]{6}$/i.test(practice.accentColor) ? practice.accentColor : defaultAccent

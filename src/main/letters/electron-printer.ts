@@ -2,7 +2,7 @@ import { AppError } from '@shared/errors'
 import { escapeHtml } from '@shared/html-text'
 import { BrowserWindow, session } from 'electron'
 import type { LetterPage, LetterPrinter } from './letter-printer'
-import { stampAuthor } from './pdf-author'
+import { countPages, stampAuthor } from './pdf-author'
 
 /** A window that prints nothing for this long is closed; making it again costs a few dozen milliseconds. */
 const IDLE_MS = 5 * 60_000
@@ -53,11 +53,20 @@ export function createElectronPrinter(): ElectronPrinter {
   return {
     print: (page) => {
       const turn = queue.then(() => printNow(page))
-      // The queue goes on whatever became of this letter; its own caller hears of a failure.
+      // The queue goes on whatever became of this letter; its own caller hears of a failure. The next one is printed while
+      // this one's author is written.
       queue = turn.catch(() => undefined)
-      return turn
+      return turn.then((bytes) => stamped(bytes, page))
     },
     close,
+  }
+}
+
+async function stamped(bytes: Uint8Array, page: LetterPage): Promise<Uint8Array> {
+  try {
+    return await stampAuthor(bytes, page)
+  } catch (error) {
+    throw new AppError('print-failed', {}, { cause: error, retry: true })
   }
 }
 
@@ -84,15 +93,25 @@ async function openPrintWindow(): Promise<BrowserWindow> {
   return window
 }
 
-/** A letter of one page has no number. How many pages there are is only known when it is printed. */
+/**
+ * Prints what the window shows. A letter that runs over by little is set snugger, so that it stays on one page. One of several
+ * pages is numbered; how many there are is only known when it is printed.
+ */
 async function printShown(window: BrowserWindow, page: LetterPage): Promise<Uint8Array> {
-  for (const isNumbered of [false, true]) {
-    const printed = await withLimit(printPages(window, page, isNumbered))
-    const stamped = await stampAuthor(printed, page, isNumbered)
-    if (stamped !== null) return stamped
+  const plain = await withLimit(printPages(window, page, false))
+  const count = await countPages(plain)
+  if (count === 1) return plain
+  if (count === 2) {
+    await setSnug(window, true)
+    const snug = await withLimit(printPages(window, page, false))
+    if ((await countPages(snug)) === 1) return snug
+    await setSnug(window, false)
   }
-  throw new Error('A letter with page numbers was not taken')
+  return withLimit(printPages(window, page, true))
 }
+
+const setSnug = (window: BrowserWindow, isSnug: boolean): Promise<unknown> =>
+  window.webContents.executeJavaScript(`document.body.classList.toggle('snug', ${isSnug})`)
 
 async function showPage(window: BrowserWindow, { parts }: LetterPage, hasStyle: boolean): Promise<void> {
   const { style, ...rest } = parts
@@ -103,6 +122,7 @@ async function showPage(window: BrowserWindow, { parts }: LetterPage, hasStyle: 
       if (parts.style !== undefined) document.querySelector('style').textContent = parts.style;
       document.title = parts.title;
       document.documentElement.lang = parts.language;
+      document.body.className = '';
       document.body.innerHTML = parts.body;
       await document.fonts.ready;
     })(${json})`,

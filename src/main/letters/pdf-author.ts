@@ -1,20 +1,23 @@
 import type { LetterPage } from './letter-printer'
 
-/**
- * Writes author, title and language into a printed PDF; Chromium writes only the title. Loaded at the first letter. Null for
- * a letter of several pages without numbers, which has to be printed again with them.
- */
-export async function stampAuthor(
-  bytes: Uint8Array,
-  page: LetterPage,
-  isNumbered: boolean,
-): Promise<Uint8Array | null> {
+/** Writes author, title and language into a printed PDF; Chromium writes only the title. Loaded at the first letter. */
+export async function stampAuthor(bytes: Uint8Array, page: LetterPage): Promise<Uint8Array> {
   const { PDFDocument } = await import('@cantoo/pdf-lib')
   const pdf = await PDFDocument.load(bytes, { updateMetadata: false })
-  if (!isNumbered && pdf.getPageCount() > 1) return null
   pdf.setTitle(page.parts.title, { showInWindowTitleBar: true })
   pdf.setAuthor(page.author)
   pdf.setLanguage(page.parts.language)
   pdf.setCreator('Greenroom')
   return pdf.save({ useObjectStreams: false })
+}
+
+/**
+ * The pages of a PDF as Chromium prints it. A look at the bytes settles almost every letter of one page; only where they name
+ * more, which a title can do as well, is the file taken apart.
+ */
+export async function countPages(bytes: Uint8Array): Promise<number> {
+  const named = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1')
+  if ((named.match(/\/Type\s*\/Page\b(?!s)/g)?.length ?? 0) === 1) return 1
+  const { PDFDocument } = await import('@cantoo/pdf-lib')
+  return (await PDFDocument.load(bytes, { updateMetadata: false })).getPageCount()
 }
