@@ -1,0 +1,134 @@
+import { execFileSync } from 'node:child_process'
+import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { crc32, deflateSync } from 'node:zlib'
+import type { Page } from '@playwright/test'
+import type { LetterKind } from '@shared/letters'
+import { v7 as newId } from 'uuid'
+import { expect, freshFolder, inMain, removeFolder, sharedApp, test } from '../support/greenroom-app'
+import { callApp, openPlace, saveSettings } from '../support/practice-calls'
+import { answerSaveDialog } from '../support/save-dialog'
+
+const app = sharedApp('serial', ['--demo'])
+const folder = resolve(__dirname, '../../docs/letters')
+const pictures = resolve(__dirname, '../../docs/screenshots')
+
+test.beforeAll(() => {
+  rmSync(folder, { recursive: true, force: true })
+  mkdirSync(folder, { recursive: true })
+})
+
+/** A letter of the demo practice as a PDF, with its pages as pictures. */
+async function write(name: string, client: string, topics: readonly string[], kind: LetterKind = 'letter') {
+  const { window } = app()
+  const { rows } = await callApp(window, 'clients.list', {})
+  const clientId = rows.find((row) => row.name === client)?.id ?? ''
+  const { timeline } = await callApp(window, 'interviews.history', { clientId })
+  const question = timeline.find(({ type }) => type === 'question')
+  const id = newId()
+  await callApp(window, 'letters.create', {
+    id,
+    clientId,
+    opportunityId: question?.opportunityId ?? null,
+    questionId: question?.id ?? null,
+    kind,
+    topics: [...topics],
+  })
+  const file = join(folder, `${name}.pdf`)
+  await answerSaveDialog(app(), file)
+  expect(await callApp(window, 'letters.exportPdf', { id })).toMatchObject({ saved: true })
+  execFileSync('pdftoppm', ['-png', '-r', '70', file, join(folder, name)])
+}
+
+test('three letters of the demo practice', async () => {
+  const { window } = app()
+  await write('waiting', 'Marie Keller', ['promised-date-passed', 'keep-searching'])
+  const logo = join(freshFolder(), 'logo.png')
+  writeFileSync(logo, drawnLogo())
+  await answerOpenDialog(logo)
+  await callApp(window, 'settings.chooseLogo', {})
+  await saveSettings(window, { addressWindow: 'din' })
+  const second = 'Leila Haddad'
+  const { rows } = await callApp(window, 'clients.list', {})
+  const brushOff = rows.find(({ tags }) => tags.includes('Reader 2'))?.name ?? second
+  await write('three-answers', brushOff, [
+    'is-this-a-brush-off',
+    'how-long-is-normal',
+    'stay-positive',
+    'keep-searching',
+  ])
+  await saveSettings(window, { letterFont: 'sans', addressWindow: 'none' })
+  const returning = rows.find(({ tags }) => tags.includes('Bob'))?.name ?? ''
+  await write('short-reply', returning, ['two-employers-leverage'], 'reply')
+  removeFolder(join(logo, '..'))
+  expect(readdirSync(folder).filter((name) => name.endsWith('.pdf'))).toHaveLength(3)
+})
+
+const views = [
+  ['advice-ledger', '#/ledger'],
+  ['settings-letterhead', '#/settings'],
+] as const
+for (const [name, hash] of views)
+  test(name, async () => {
+    const { window } = app()
+    await openPlace(window, hash)
+    await still(window, name)
+  })
+
+async function still(window: Page, name: string): Promise<void> {
+  await inMain(app(), ({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.setContentSize(1280, 800))
+  await window.setViewportSize({ width: 1280, height: 800 })
+  for (const theme of ['light', 'dark'] as const) {
+    await window.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' })
+    await expect(window.locator('html')).toHaveAttribute('data-mantine-color-scheme', theme)
+    await expect(window.getByRole('main')).not.toContainText('Counting')
+    await window.waitForTimeout(300)
+    await window.screenshot({
+      path: join(pictures, `${name}-${theme}-1280.png`),
+      animations: 'disabled',
+      caret: 'hide',
+    })
+  }
+}
+
+function answerOpenDialog(file: string): Promise<void> {
+  return inMain(
+    app(),
+    ({ dialog }, path) => {
+      dialog.showOpenDialog = async () => ({ canceled: false, filePaths: [path] })
+    },
+    file,
+  )
+}
+
+/** One part of a PNG file. */
+const part = (type: string, data: Buffer): Buffer => {
+  const body = Buffer.concat([Buffer.from(type, 'latin1'), data])
+  const [length, sum] = [Buffer.alloc(4), Buffer.alloc(4)]
+  length.writeUInt32BE(data.length)
+  sum.writeUInt32BE(crc32(body))
+  return Buffer.concat([length, body, sum])
+}
+
+/** A leaf in a ring, drawn sign by sign: no picture file is needed for it. */
+function drawnLogo(): Buffer {
+  const side = 240
+  const rows = Buffer.alloc(side * (side * 4 + 1))
+  for (let y = 0; y < side; y += 1)
+    for (let x = 0; x < side; x += 1) {
+      const [dx, dy] = [x - side / 2, y - side / 2]
+      const radius = Math.hypot(dx, dy)
+      const isRing = radius > 100 && radius < 114
+      const isLeaf = Math.hypot(dx - 38, dy - 38) < 88 && Math.hypot(dx + 38, dy + 38) < 88
+      const isVein = isLeaf && Math.abs(dx + dy) < 5
+      const place = y * (side * 4 + 1) + 1 + x * 4
+      if ((isRing || isLeaf) && !isVein) rows.set([0x1c, 0x66, 0x4f, 0xff], place)
+    }
+  const header = Buffer.alloc(13)
+  header.writeUInt32BE(side, 0)
+  header.writeUInt32BE(side, 4)
+  header.set([8, 6], 8)
+  const signature = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a])
+  const end = part('IEND', Buffer.alloc(0))
+  return Buffer.concat([signature, part('IHDR', header), part('IDAT', deflateSync(rows)), end])
+}
