@@ -1,4 +1,4 @@
-import { Button, NativeSelect, NumberInput, PasswordInput, TextInput } from '@mantine/core'
+import { Button, NativeSelect, NumberInput, TextInput } from '@mantine/core'
 import { type MailAccount, type MailAccountDraft, mailAccountDraft, mailSecurities } from '@shared/sending'
 import { type FormEvent, useId, useState } from 'react'
 import { useTranslations } from 'use-intl'
@@ -119,7 +119,8 @@ function AccountForm({ account }: { readonly account: MailAccount | null }) {
           />
         </div>
         <TextInput {...text('userName')} description={t('userNameHint')} inputWrapperOrder={[...below]} />
-        <PasswordInput
+        <TextInput
+          type="password"
           label={t('password')}
           description={account?.hasPassword ? t('passwordKept') : t('passwordHint')}
           inputWrapperOrder={[...below]}
