@@ -3,6 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { paintTimes, startElectron } from './electron-run.mjs'
+import { measureLetters } from './letters.mjs'
 import { measureBarePaint, measurePaint } from './paint.mjs'
 import { writeReadmeFigures } from './readme-figures.mjs'
 import { measureScroll } from './scroll.mjs'
@@ -227,6 +228,8 @@ try {
   const inMain = measureInMain(practice)
   console.error('bench: search')
   const search = measureSearch(practice)
+  console.error('bench: a batch of letters')
+  const letters = await measureLetters()
   console.error('bench: an import')
   /** @type {{ name: string, ms: number, bareMs: number | null }[]} */
   const imported = runBenchFile('import', practice)
@@ -256,6 +259,13 @@ try {
     ['column sorted, click to paint, 95 %', 'target', scroll.sortP95Ms, 60, 'ms'],
     ['search in main, 95 %', 'target', searchOf('search'), 30, 'ms'],
     ['note saved in main, 95 %', 'target', searchOf('note saved and indexed'), 10, 'ms'],
+    [
+      'a letter of a batch, merged, checked and printed',
+      'target: 40 a second',
+      1_000 / letters.perSecond,
+      25,
+      'ms',
+    ],
     ['import of 10,000 rows, dry run', 'target for the whole', importOf('dry run'), 5_000, 'ms'],
     ['import of 10,000 rows, applied', 'bare inserts', importOf('applied'), bareImport, 'ms'],
     ['import of 10,000 rows, undone', 'bare inserts', importOf('undone'), bareImport, 'ms'],
