@@ -61,6 +61,11 @@ export function TopicButtons({ topic, library, onEdit, onDuplicate }: TopicButto
       >
         {t('edit')}
       </Button>
+      {isChanged ? (
+        <Button onClick={() => void run('isReset', () => call('advice.reset', { topicId }))}>
+          {t('reset')}
+        </Button>
+      ) : null}
       {isRetired ? <Button onClick={retire}>{t('bringBack')}</Button> : null}
       <Menu position="bottom-end">
         <Menu.Target>
@@ -75,11 +80,6 @@ export function TopicButtons({ topic, library, onEdit, onDuplicate }: TopicButto
           <KeyItem action="topicVersions" label={t('versions.open')} onAct={() => setDialog('versions')} />
           <Menu.Item onClick={() => void save([topicId])}>{t('set.saveOne')}</Menu.Item>
           <KeyItem action="retireTopic" label={isRetired ? t('bringBack') : t('retire')} onAct={retire} />
-          {isChanged ? (
-            <Menu.Item onClick={() => void run('isReset', () => call('advice.reset', { topicId }))}>
-              {t('reset')}
-            </Menu.Item>
-          ) : null}
           {isOwn ? <KeyItem action="removeTopic" label={t('remove')} onAct={() => void remove()} /> : null}
         </Menu.Dropdown>
       </Menu>
