@@ -26,6 +26,10 @@ export type Dismissal = z.infer<typeof dismissal>
 
 export const checksCalls = {
   'checks.ofLetter': call<LetterCheck>()(byId),
+  /** What the record says about a recipient as typed. */
+  'checks.ofRecipient': call<LetterCheck>()(
+    z.strictObject({ letterId: recordId, name: line(200), address: line(254) }),
+  ),
   'checks.dismiss': call<{ readonly id: string }>()(dismissal),
   'checks.takeBack': call<null>()(byId),
   'checks.dismissAgain': call<null>()(byId),

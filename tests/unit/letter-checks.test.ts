@@ -11,7 +11,7 @@ import {
   markDismissal,
   saveDismissal,
 } from '../../src/main/checks/checks-repository'
-import { checkOf, checkRecipients } from '../../src/main/checks/checks-service'
+import { checkOf, checkRecipients, refuseHeldRecipient } from '../../src/main/checks/checks-service'
 import {
   clientsByKeySql,
   clientsByNameSql,
@@ -323,7 +323,7 @@ describe('the wrong client', () => {
   })
 
   it('is seen in the recipients', () => {
-    const { context, write, marie } = two()
+    const { context, write, marie, db, writing } = two()
     const { letter } = write('Dear Marie,\nThank you.')
     const rules = (address: string, name: string) =>
       checkRecipients(context, letter, [{ address, name }]).findings.map(({ rule, holds }) => [rule, holds])
@@ -332,6 +332,13 @@ describe('the wrong client', () => {
     expect(rules('marie@elsewhere.example', 'Marie Keller')).toEqual([['recipient_unknown', false]])
     expect(rules('marie@keller.example', 'Thomas Other')).toEqual([['recipient_name', false]])
     expect(recipientFindings(marie, [])).toEqual([])
+
+    const tom = { address: 'tom@oduya.example', name: 'Tom Oduya' }
+    expect(() => refuseHeldRecipient(context, letter, tom)).toThrow('letter-held')
+    const [found] = checkRecipients(context, letter, [tom]).findings
+    const dismissed = { letterId: letter.id, findingKey: found?.key ?? '', reason: 'They share it' }
+    saveDismissal(db, dismissed, writing)
+    expect(() => refuseHeldRecipient(context, letter, tom)).not.toThrow()
   })
 })
 

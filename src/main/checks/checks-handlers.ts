@@ -1,8 +1,9 @@
 import type { Context } from '../context'
 import type { Handlers } from '../door'
+import { getLetter } from '../letters/letters-repository'
 import { openLetter } from '../letters/open-letter'
 import { markDismissal, saveDismissal } from './checks-repository'
-import { checkOf } from './checks-service'
+import { checkOf, checkRecipients } from './checks-service'
 
 const nowText = ({ now }: Context): string => now().toISOString()
 
@@ -12,6 +13,8 @@ export const checksHandlers = {
     const { letter, facts } = openLetter(context, id)
     return checkOf(context, letter, facts)
   },
+  'checks.ofRecipient': (context, { letterId, ...recipient }) =>
+    checkRecipients(context, getLetter(context.db, letterId), [recipient]),
   'checks.dismiss': (context, draft) => ({
     id: saveDismissal(context.db, draft, { at: nowText(context), newId: context.newId }),
   }),

@@ -92,7 +92,19 @@ function answerOf(
  * Throws AppError letter-held.
  */
 export function refuseHeldLetter(context: ChecksContext, letter: Letter, facts: readonly LetterFact[]): void {
-  const { findings, holding } = checkOf(context, letter, facts)
+  refuseHeld(checkOf(context, letter, facts))
+}
+
+/** Refuses a recipient who is another client until that has been dismissed with a reason. Throws AppError letter-held. */
+export function refuseHeldRecipient(
+  context: ChecksContext,
+  letter: Pick<Letter, 'id' | 'clientId'>,
+  recipient: { readonly address: string; readonly name: string },
+): void {
+  refuseHeld(checkRecipients(context, letter, [recipient]))
+}
+
+function refuseHeld({ findings, holding }: LetterCheck): void {
   const first = findings.find(({ holds }) => holds)
   if (first) throw new AppError('letter-held', { count: holding, finding: first.sentence })
 }

@@ -4,6 +4,7 @@ import type { Letter, LetterFact } from '@shared/letters'
 import { isMailAddress, type MailPerson, mailtoLink } from '@shared/mail-address'
 import { consentNow } from '@shared/records'
 import type { Outgoing, Sending, SendingPreview } from '@shared/sending'
+import { refuseHeldRecipient } from '../checks/checks-service'
 import { getClient } from '../clients/clients-repository'
 import type { Context } from '../context'
 import { instantOf, isZone, type ZonedTime } from '../import-export/zoned-time'
@@ -132,6 +133,7 @@ type Frozen = {
 async function freeze(context: Context, wanted: Outgoing, sender?: MailPerson): Promise<Frozen> {
   const { letter, facts } = openLetter(context, wanted.letterId)
   requireReady(context, letter, facts)
+  refuseHeldRecipient(context, letter, wanted.to)
   const client = getClient(context.db, letter.clientId)
   if (client.deletedAt !== null) throw new AppError('not-found')
   const withdrawn = withdrawnOn(context, client.id)

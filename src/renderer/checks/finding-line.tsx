@@ -1,13 +1,18 @@
 import { Button, TextInput } from '@mantine/core'
 import type { CheckedFinding } from '@shared/checks'
 import { OctagonAlert, TriangleAlert } from 'lucide-react'
-import { type FormEvent, useEffect, useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { hashOf, type Place } from '../navigation'
 import styles from './findings-bar.module.css'
 import type { Dismissals } from './use-dismissal'
 
-type FindingLineProps = { readonly finding: CheckedFinding; readonly dismissals: Dismissals }
+type FindingLineProps = {
+  readonly finding: CheckedFinding
+  /** False where the line above quotes the same passage. */
+  readonly isQuoted: boolean
+  readonly dismissals: Dismissals
+}
 
 /** Where the record is that a finding rests on; null where there is nothing to open. */
 function placeOf({ record }: CheckedFinding): Place | null {
@@ -22,7 +27,7 @@ function placeOf({ record }: CheckedFinding): Place | null {
 }
 
 /** One finding: what is wrong, the passage, what it rests on, and the way to keep it with a reason. */
-export function FindingLine({ finding, dismissals }: FindingLineProps) {
+export function FindingLine({ finding, isQuoted, dismissals }: FindingLineProps) {
   const t = useTranslations('checks.bar')
   const [isAsking, setAsking] = useState(false)
   const place = placeOf(finding)
@@ -37,7 +42,7 @@ export function FindingLine({ finding, dismissals }: FindingLineProps) {
       />
       <div className={styles.words}>
         <p className={styles.sentence}>{finding.sentence}</p>
-        {finding.quote === null ? null : (
+        {finding.quote === null || !isQuoted ? null : (
           <p className={styles.quote}>{t('quote', { words: finding.quote })}</p>
         )}
         {finding.earlierQuote === null ? null : (
@@ -82,12 +87,12 @@ function ReasonForm({ onKeep, onCancel }: ReasonFormProps) {
   const [reason, setReason] = useState('')
   const field = useRef<HTMLInputElement>(null)
   useEffect(() => field.current?.focus(), [])
-  const submit = (event: FormEvent): void => {
-    event.preventDefault()
+  const submit = (): void => {
     if (reason.trim() !== '') void onKeep(reason.trim())
   }
   return (
-    <form className={styles.reason} onSubmit={submit} noValidate>
+    // No form of its own: it may stand within one, whose Enter must not be pressed by this one's.
+    <div className={styles.reason}>
       <TextInput
         ref={field}
         className={styles.reasonField ?? ''}
@@ -97,15 +102,17 @@ function ReasonForm({ onKeep, onCancel }: ReasonFormProps) {
         maxLength={500}
         onChange={(event) => setReason(event.currentTarget.value)}
         onKeyDown={(event) => {
-          if (event.key !== 'Escape') return
+          if (event.key !== 'Escape' && event.key !== 'Enter') return
+          event.preventDefault()
           event.stopPropagation()
-          onCancel()
+          if (event.key === 'Enter') submit()
+          else onCancel()
         }}
       />
-      <Button type="submit" variant="filled" aria-disabled={reason.trim() === ''}>
+      <Button variant="filled" aria-disabled={reason.trim() === ''} onClick={submit}>
         {t('keep')}
       </Button>
       <Button onClick={onCancel}>{t('cancel')}</Button>
-    </form>
+    </div>
   )
 }

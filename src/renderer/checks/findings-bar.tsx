@@ -50,8 +50,14 @@ export function FindingsBar({ letterId }: { readonly letterId: string }) {
       aria-keyshortcuts={ariaKeys('nextFinding')}
     >
       <ul className={styles.list}>
-        {shown.map((finding) => (
-          <FindingLine key={finding.key} finding={finding} dismissals={dismissals} />
+        {shown.map((finding, index) => (
+          <FindingLine
+            key={finding.key}
+            finding={finding}
+            // Two findings about one sentence quote it once.
+            isQuoted={finding.quote !== shown[index - 1]?.quote}
+            dismissals={dismissals}
+          />
         ))}
       </ul>
       {isLong && dismissed.length > 0 ? (

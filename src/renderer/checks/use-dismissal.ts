@@ -4,7 +4,7 @@ import { call, refresh } from '../api'
 import { useFailureNotice } from '../ui/use-failure-notice'
 import { useUndoNotice } from '../ui/use-undo-notice'
 
-const checkCalls = ['checks.ofLetter'] as const
+const checkCalls = ['checks.ofLetter', 'checks.ofRecipient'] as const
 
 export type Dismissals = {
   /** Sets a finding aside with its reason. True when that is kept. */

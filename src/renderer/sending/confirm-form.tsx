@@ -3,6 +3,7 @@ import { bodyKinds, type SendingPreview } from '@shared/sending'
 import { Paperclip } from 'lucide-react'
 import { type FormEvent, useState } from 'react'
 import { useTranslations } from 'use-intl'
+import { RecipientFindings } from '../checks/recipient-findings'
 import type { LetterDesk } from '../letters/use-letter-desk'
 import { goTo } from '../navigation'
 import { usePractice, useToday } from '../practice'
@@ -68,6 +69,7 @@ export function ConfirmForm({ preview, letterId, way, desk, onClose }: ConfirmFo
         />
       </div>
       {addressNote === null ? null : <p className={`due ${styles.note}`}>{addressNote}</p>}
+      <RecipientFindings letterId={letterId} name={form.name} address={form.address} />
       <TextInput
         label={t('subject')}
         required
