@@ -67,6 +67,10 @@ test('each call beside its bare SQL', { timeout: 600_000 }, async () => {
     .prepare('SELECT id FROM client WHERE deletedAt IS NULL ORDER BY random() LIMIT 200')
     .pluck()
     .all() as string[]
+  const letterIds = vault.db
+    .prepare('SELECT id FROM letter WHERE deletedAt IS NULL ORDER BY random() LIMIT 200')
+    .pluck()
+    .all() as string[]
   // Frequent and rare words, beginnings of words, two words, a phrase, filters, and what is nowhere.
   const words = [
     'telephone',
@@ -93,6 +97,7 @@ test('each call beside its bare SQL', { timeout: 600_000 }, async () => {
     'records.listConsents': (turn) => ({ clientId: clientOf(turn) }),
     'records.listFields': () => ({}),
     'notes.list': (turn) => ({ clientId: clientOf(turn) }),
+    'checks.ofLetter': (turn) => ({ id: letterIds[turn % letterIds.length] ?? '' }),
     'letters.list': (turn) => ({ clientId: clientOf(turn) }),
     'board.list': () => ({}),
     'employers.list': () => ({}),

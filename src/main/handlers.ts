@@ -38,6 +38,7 @@ import { openLetter } from './letters/open-letter'
 import { openableLink } from './link-guard'
 import { listNotes, listNoteVersions, markNote, saveNote } from './notes/notes-repository'
 import { dayOfInstant } from './practice-day'
+import { publishingHandlers } from './publishing/publishing-handlers'
 import { recordsHandlers } from './records/records-handlers'
 import { searchHandlers } from './search/search-handlers'
 import { sendingHandlers } from './sending/sending-handlers'
@@ -169,6 +170,7 @@ export const handlers = {
   ...followUpsHandlers,
   ...importExportHandlers,
   ...logoHandlers,
+  ...publishingHandlers,
   ...recordsHandlers,
   ...searchHandlers,
   ...sendingHandlers,

@@ -49,6 +49,9 @@ const OutboxScreen = lazy(() =>
 const LedgerScreen = lazy(() =>
   import('./advice-ledger/ledger-screen').then((part) => ({ default: part.LedgerScreen })),
 )
+const PublishingScreen = lazy(() =>
+  import('./publishing/publishing-screen').then((part) => ({ default: part.PublishingScreen })),
+)
 const AdviceLibrary = lazy(() =>
   import('./advice/advice-library').then((part) => ({ default: part.AdviceLibrary })),
 )
@@ -142,6 +145,8 @@ function PlaceScreen({ place }: { readonly place: Place }) {
       return <OutboxScreen sendingId={place.id ?? null} />
     case 'letter':
       return <LetterScreen key={place.id} letterId={place.id} />
+    case 'publish':
+      return <PublishingScreen key={place.id} letterId={place.id} />
     case 'advice':
       return <AdviceLibrary topicId={place.topicId ?? null} />
     case 'ledger':

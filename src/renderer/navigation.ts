@@ -35,6 +35,8 @@ export type Place =
   | { readonly at: 'letter'; readonly id: string }
   /** All that went out, and what waits to. */
   | { readonly at: 'outbox'; readonly id?: string }
+  /** The anonymous copy of a letter. */
+  | { readonly at: 'publish'; readonly id: string }
   | { readonly at: 'advice'; readonly topicId?: string }
   | { readonly at: 'ledger'; readonly topicId?: string }
   | { readonly at: 'settings' }
@@ -66,6 +68,8 @@ export function hashOf(place: Place): string {
       return `#/letters/${encodeURIComponent(place.id)}`
     case 'outbox':
       return place.id ? `#/outbox/${encodeURIComponent(place.id)}` : '#/outbox'
+    case 'publish':
+      return `#/letters/${encodeURIComponent(place.id)}/publish`
     case 'advice':
     case 'ledger':
       return place.topicId ? `#/${place.at}/${encodeURIComponent(place.topicId)}` : `#/${place.at}`
@@ -81,7 +85,8 @@ const plainPlaces = ['today', 'board', 'calendar', 'figures', 'trash', 'import',
 export function placeOf(hash: string): Place {
   const [path = '', item] = hash.replace(/^#\/?/, '').split('?item=')
   const [at, id, tab, opportunityId] = path.split('/').map(decode)
-  if (at === 'letters') return id ? { at: 'letter', id } : { at: 'letters' }
+  if (at === 'letters' && id) return { at: tab === 'publish' ? 'publish' : 'letter', id }
+  if (at === 'letters') return { at: 'letters' }
   if (at === 'outbox') return id ? { at: 'outbox', id } : { at: 'outbox' }
   if (at === 'advice' || at === 'ledger') return id ? { at, topicId: id } : { at }
   if (at === 'employers') return id ? { at: 'employer', id } : { at: 'employers' }

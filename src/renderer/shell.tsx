@@ -58,6 +58,7 @@ function entryOf(place: Place): PlaceName {
     case 'letters':
     case 'letter':
     case 'outbox':
+    case 'publish':
       return 'letters'
     case 'advice':
     case 'ledger':
@@ -107,7 +108,7 @@ export function Shell({ place, children }: { readonly place: Place; readonly chi
     if (command === 'showKeys') setShowsKeys('open')
   })
   const entry = entryOf(place)
-  const isFolded = isNarrow || place.at === 'letter'
+  const isFolded = isNarrow || place.at === 'letter' || place.at === 'publish'
   return (
     <div className={styles.shell} data-folded={isFolded || undefined}>
       <a

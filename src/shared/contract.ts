@@ -14,6 +14,7 @@ import { importExportCalls, importExportEvents } from './import-export'
 import { interviewsCalls } from './interviews'
 import { lettersCalls, lettersEvents } from './letters'
 import { notesCalls } from './notes'
+import { publishingCalls } from './publishing'
 import { recordsCalls } from './records'
 import { searchCalls } from './search'
 import { sendingCalls, sendingEvents } from './sending'
@@ -40,6 +41,7 @@ export const contract = {
   ...figuresCalls,
   ...followUpsCalls,
   ...importExportCalls,
+  ...publishingCalls,
   ...recordsCalls,
   ...searchCalls,
   ...sendingCalls,

@@ -18,6 +18,7 @@ import letters from './messages/en/letters.json'
 import menu from './messages/en/menu.json'
 import next from './messages/en/next.json'
 import notes from './messages/en/notes.json'
+import publishing from './messages/en/publishing.json'
 import reasons from './messages/en/reasons.json'
 import records from './messages/en/records.json'
 import search from './messages/en/search.json'
@@ -53,6 +54,7 @@ export const english = {
   menu,
   next,
   notes,
+  publishing,
   reasons,
   records,
   search,

@@ -1,8 +1,9 @@
 import { dayText } from '@shared/dates'
-import { letterParts } from '@shared/letter-html'
+import { type LetterFont, letterParts } from '@shared/letter-html'
 import { letterSentences } from '@shared/letter-sentences'
 import type { Letter, LetterFact } from '@shared/letters'
 import { fieldMessageKey, isMergeField } from '@shared/merge-fields'
+import type { Practice } from '@shared/settings'
 import { sentenceOf } from '@shared/translate'
 import css from '../../../resources/letter.css?raw'
 import { getClient } from '../clients/clients-repository'
@@ -21,10 +22,7 @@ export async function pageOf(
   facts: readonly LetterFact[],
 ): Promise<LetterPage> {
   const practice = getPractice(context.db)
-  const fonts =
-    practice.letterFont === 'sans'
-      ? (await import('./letter-fonts-sans')).sansFonts
-      : (await import('./letter-fonts')).letterFonts
+  const fonts = await pageFonts(practice)
   const client = getClient(context.db, letter.clientId)
   const parts = letterParts({
     doc: letter.body,
@@ -46,6 +44,15 @@ export async function pageOf(
     author: practice.coachName || practice.practiceName,
     pageNumber: letterSentences(practice.letterLanguage).pageNumber,
   }
+}
+
+/** The font files of the typeface that a practice prints in, loaded at the first page. */
+export async function pageFonts({
+  letterFont,
+}: Pick<Practice, 'letterFont'>): Promise<readonly LetterFont[]> {
+  return letterFont === 'sans'
+    ? (await import('./letter-fonts-sans')).sansFonts
+    : (await import('./letter-fonts')).letterFonts
 }
 
 /** The day on a letter: today, on an exported one the day it was exported. */

@@ -2,7 +2,7 @@ import { Button, UnstyledButton } from '@mantine/core'
 import type { Letter } from '@shared/letters'
 import { useTranslations } from 'use-intl'
 import { useCall } from '../api'
-import { goTo } from '../navigation'
+import { goTo, hashOf } from '../navigation'
 import { useDayText } from '../ui/day-text'
 import { EmptyState } from '../ui/empty-state'
 import { Failure } from '../ui/failure'
@@ -40,6 +40,11 @@ export function LettersTab({ file, onDraft }: LettersTabProps) {
         .map((letter) => (
           <li key={letter.id} className={styles.item}>
             <LetterRow letter={letter} file={file} />
+            {letter.exportedAt === null ? null : (
+              <a className={styles.link} href={hashOf({ at: 'publish', id: letter.id })}>
+                {t('letters.publish')}
+              </a>
+            )}
           </li>
         ))}
     </ul>

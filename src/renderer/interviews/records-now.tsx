@@ -1,6 +1,7 @@
 import { UnstyledButton } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { useTranslations } from 'use-intl'
+import { PublishedNow } from '../publishing/published-now'
 import { useDayText } from '../ui/day-text'
 import { useAriaKeys } from '../ui/use-keys'
 import { entriesOf, meetingsOf } from './case-file'
@@ -69,6 +70,7 @@ export function RecordsNow(props: NowPanelProps) {
         ) : (
           <ConsentNow consents={file.consents} />
         )}
+        <PublishedNow clientId={file.client.id} consents={file.consents} />
       </Section>
     </>
   )

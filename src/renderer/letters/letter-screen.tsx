@@ -5,6 +5,7 @@ import { useEffect, useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { queryClient, useCall } from '../api'
 import { back, goTo } from '../navigation'
+import { PublishButton } from '../publishing/publish-button'
 import { Failure } from '../ui/failure'
 import { GreyRows } from '../ui/grey-rows'
 import type { RichTextHandle } from '../ui/rich-text-editor'
@@ -107,6 +108,7 @@ function OpenLetter({ opened }: { readonly opened: LetterWithFacts }) {
             data={letterKinds.map((value) => ({ value, label: t(`kind.${value}`) }))}
           />
           <TemplateButton desk={desk} />
+          <PublishButton letterId={id} onLeave={autosave.flush} />
           <Tooltip label={t('remove.button')}>
             <ActionIcon aria-label={t('remove.button')} onClick={() => void remove()}>
               <Trash2 size={16} strokeWidth={1.75} aria-hidden />

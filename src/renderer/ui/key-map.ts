@@ -14,6 +14,7 @@ export type KeyScreen =
   | 'letters'
   | 'letter'
   | 'outbox'
+  | 'publish'
   | 'advice'
   | 'ledger'
 
@@ -37,7 +38,7 @@ export const keyMap = {
   showPalette: { keys: ['mod+k'], on: ['anywhere'] },
   showKeys: { keys: ['?'], on: ['anywhere'] },
   undo: { keys: ['z'], on: ['anywhere'] },
-  back: { keys: ['Escape'], on: ['client', 'employer', 'letter', 'outbox', 'ledger'] },
+  back: { keys: ['Escape'], on: ['client', 'employer', 'letter', 'outbox', 'ledger', 'publish'] },
 
   nextRow: {
     keys: ['j', 'ArrowDown'],
@@ -151,6 +152,9 @@ export const keyMap = {
   copyLetter: { keys: ['mod+shift+c'], on: ['letter'] },
   sendLetter: { keys: ['mod+shift+e'], on: ['letter'] },
   makeTemplate: { keys: ['mod+shift+m'], on: ['letter'] },
+  makeCopy: { keys: ['mod+shift+p'], on: ['letter'] },
+  savePublicPdf: { keys: ['mod+e'], on: ['publish'] },
+  copyPublic: { keys: ['mod+shift+c'], on: ['publish'] },
   insertFact: { keys: ['mod+shift+f'], on: ['letter'] },
 
   sendNow: { keys: ['s'], on: ['outbox'] },
