@@ -44,10 +44,12 @@ test('a piece of one’s own is written, tagged, found, retired and brought back
   await expectAccessible(window, 'advice, tags')
   await window.keyboard.press('Enter')
   await window.getByRole('dialog').getByRole('button', { name: 'Save' }).click()
+  await expect(window.getByRole('dialog')).toHaveCount(0)
   await expect(window.getByLabel('Tag', { exact: true })).toBeVisible()
   await window.getByLabel('Tag', { exact: true }).selectOption('moving')
   await expect(topics(window).getByRole('button')).toHaveCount(1)
   await window.getByLabel('Tag', { exact: true }).selectOption('')
+  await expect(topics(window).getByRole('button')).not.toHaveCount(1)
 
   await window.keyboard.press('p')
   const samples = window.getByRole('dialog', { name: 'As it would read' })

@@ -37,8 +37,9 @@ export function useLibraryAct(): <Act extends AdviceAct | LibraryAct>(
   return async (done, act) => {
     try {
       const answer = await act()
-      await refresh(libraryCalls)
+      // Before the list shows it: Z pressed right away must take this act back and not the one before.
       say({ message: t(done), changeSetId: answer.changeSetId })
+      await refresh(libraryCalls)
       return answer
     } catch (error) {
       sayFailure(t('failed'), error)
