@@ -1,19 +1,5 @@
 import { addDays, isDay } from './dates'
-
-const months = [
-  'january',
-  'february',
-  'march',
-  'april',
-  'may',
-  'june',
-  'july',
-  'august',
-  'september',
-  'october',
-  'november',
-  'december',
-] as const
+import { englishMonths as months } from './english-words'
 
 export type NamedDays = {
   /** The day that is named, or the first one of the month or year. */

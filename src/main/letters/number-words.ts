@@ -1,18 +1,7 @@
-const ordinals = [
-  'first',
-  'second',
-  'third',
-  'fourth',
-  'fifth',
-  'sixth',
-  'seventh',
-  'eighth',
-  'ninth',
-  'tenth',
-]
+import { englishOrdinals } from '@shared/english-words'
 
 /** 'first', 'second', ...; from eleven on in figures. */
-export const ordinalOf = (number: number): string => ordinals[number - 1] ?? `${number}th`
+export const ordinalOf = (number: number): string => englishOrdinals[number - 1] ?? `${number}th`
 
 const monthWords = [
   'one',

@@ -1,3 +1,4 @@
+import { englishOrdinals as ordinals } from '../english-words'
 import { type CheckFacts, standingOf } from './check-facts'
 import { dayPattern, readWrittenDay } from './days-in-text'
 import { type Finding, finding } from './finding'
@@ -48,18 +49,6 @@ function nearestRound({ rounds, today, opportunityId }: CheckFacts): Finding['va
   return { hasRound: String(round !== undefined), roundOn: round?.heldOn ?? '' }
 }
 
-const ordinals = [
-  'first',
-  'second',
-  'third',
-  'fourth',
-  'fifth',
-  'sixth',
-  'seventh',
-  'eighth',
-  'ninth',
-  'tenth',
-]
 const ordinal = `(${ordinals.join('|')}|\\d{1,2}(?:st|nd|rd|th))`
 const rounds = [
   new RegExp(`\\byour ${ordinal} (?:interview|round|conversation|meeting)\\b(?! offer)`, 'giu'),
