@@ -127,6 +127,8 @@ export const sendTime = z.strictObject({ on: calendarDay, time: clockTime })
 
 /** Everything the confirm screen shows before anything leaves. */
 export type SendingPreview = {
+  /** The moment of this answer, by main's clock. */
+  readonly at: string
   readonly to: MailPerson
   readonly clientName: string
   readonly subject: string

@@ -25,6 +25,7 @@ export function previewSending(context: Context, letterId: string): SendingPrevi
   requireReady(context, letter, facts)
   const client = getClient(context.db, letter.clientId)
   return {
+    at: context.now().toISOString(),
     to: { name: client.fullName, address: client.email },
     clientName: client.fullName,
     subject: letter.title,

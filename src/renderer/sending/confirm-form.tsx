@@ -6,12 +6,12 @@ import { useTranslations } from 'use-intl'
 import { RecipientFindings } from '../checks/recipient-findings'
 import type { LetterDesk } from '../letters/use-letter-desk'
 import { goTo } from '../navigation'
-import { usePractice, useToday } from '../practice'
+import { usePractice } from '../practice'
 import { useDayText } from '../ui/day-text'
 import { Failure } from '../ui/failure'
 import styles from './confirm-form.module.css'
-import { timeNow } from './time-now'
 import { useLeave } from './use-leave'
+import { useMoment } from './use-moment'
 import { type ConfirmWay, type OutgoingProblem, useOutgoing } from './use-outgoing'
 
 type ConfirmFormProps = {
@@ -26,11 +26,8 @@ type ConfirmFormProps = {
 export function ConfirmForm({ preview, letterId, way, desk, onClose }: ConfirmFormProps) {
   const t = useTranslations('sending.confirm')
   const { timeZone } = usePractice()
-  const today = useToday()
-  const { form, change, problems, outgoing } = useOutgoing(preview, letterId, way, {
-    today,
-    time: timeNow(timeZone),
-  })
+  const now = useMoment(timeZone, preview.at)
+  const { form, change, problems, outgoing } = useOutgoing(preview, letterId, way, now)
   const [isTried, setTried] = useState(false)
   const leave = useLeave(desk, way, onClose)
   const name = preview.clientName
@@ -84,7 +81,7 @@ export function ConfirmForm({ preview, letterId, way, desk, onClose }: ConfirmFo
             <TextInput
               label={t('day')}
               type="date"
-              min={today}
+              min={now.on}
               value={form.on}
               error={shown('time') ? t('timePast') : null}
               onChange={(event) => change({ on: event.currentTarget.value })}

@@ -1,6 +1,7 @@
 import { isMailAddress, mailtoLink } from '@shared/mail-address'
 import type { BodyKind, Outgoing, SendingPreview } from '@shared/sending'
 import { useState } from 'react'
+import type { Moment } from './use-moment'
 
 /** How the coach wants a letter to go; later is by the own account too. */
 export const confirmWays = ['smtp', 'later', 'eml', 'mailto'] as const
@@ -21,10 +22,8 @@ export type OutgoingForm = {
 /** What keeps it from going, the first thing first. */
 export type OutgoingProblem = 'withdrawn' | 'account' | 'address' | 'subject' | 'mailto' | 'time' | 'again'
 
-type Now = { readonly today: string; readonly time: string }
-
 /** The form of a letter on its way out, filled in from the record. */
-export function useOutgoing(preview: SendingPreview, letterId: string, way: ConfirmWay, now: Now) {
+export function useOutgoing(preview: SendingPreview, letterId: string, way: ConfirmWay, now: Moment) {
   const isMail = way === 'smtp' || way === 'later'
   const [form, setForm] = useState<OutgoingForm>(() => ({
     name: preview.to.name,
@@ -32,7 +31,7 @@ export function useOutgoing(preview: SendingPreview, letterId: string, way: Conf
     subject: preview.subject,
     bodyKind: way === 'mailto' ? 'plain' : 'rich',
     attachesPdf: way !== 'mailto',
-    on: now.today,
+    on: now.on,
     time: nextHour(now.time),
     isAgain: false,
   }))
@@ -43,7 +42,7 @@ export function useOutgoing(preview: SendingPreview, letterId: string, way: Conf
   if (form.subject.trim() === '') problems.push('subject')
   if (way === 'mailto' && mailtoLink('a@b.example', form.subject, preview.body) === null)
     problems.push('mailto')
-  if (way === 'later' && `${form.on} ${form.time}` <= `${now.today} ${now.time}`) problems.push('time')
+  if (way === 'later' && `${form.on} ${form.time}` <= `${now.on} ${now.time}`) problems.push('time')
   if (isMail && preview.earlier !== null && !form.isAgain) problems.push('again')
   const outgoing: Outgoing = {
     letterId,
