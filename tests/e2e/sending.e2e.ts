@@ -1,54 +1,14 @@
-import { readFileSync } from 'node:fs'
 import type { Page } from '@playwright/test'
-import { SMTPServer } from 'smtp-server'
 import { expectAccessible } from '../support/axe'
 import { expect, inMain, type RunningApp, test, untilReady } from '../support/greenroom-app'
-import { scriptedServer, testAuthorityFile } from '../support/mail-server'
+import { type Mischief, type ScriptedServer, scriptedServer } from '../support/mail-server'
 import { parseMails, partText } from '../support/parse-mail'
 import { callApp, letterhead, openPlace, saveSettings } from '../support/practice-calls'
+import { mailAccount, realServer, trusting } from '../support/real-mail-server'
 import { answerSaveDialog } from '../support/save-dialog'
 
 // A start of the app, a crash, another start: more than the usual test takes.
 test.describe.configure({ timeout: 180_000 })
-
-const trusting = { env: { NODE_EXTRA_CA_CERTS: testAuthorityFile } }
-const folderOf = (name: string) => testAuthorityFile.replace('authority.pem', name)
-
-type Mailbox = { readonly from: string; readonly to: readonly string[]; readonly content: Buffer }
-
-/** The mail server that many programs use in earnest, on this machine, with a login over TLS. */
-async function realServer() {
-  const mailbox: Mailbox[] = []
-  const server = new SMTPServer({
-    secure: true,
-    key: readFileSync(folderOf('good.key')),
-    cert: readFileSync(folderOf('good.pem')),
-    onAuth: ({ username, password }, _session, done) =>
-      username === 'ellen@marsh.example' && password === 's3cret'
-        ? done(null, { user: username })
-        : done(new Error('wrong name or password')),
-    onData: (stream, { envelope }, done) => {
-      const chunks: Buffer[] = []
-      stream.on('data', (chunk: Buffer) => chunks.push(chunk))
-      stream.on('end', () => {
-        const from = envelope.mailFrom === false ? '' : envelope.mailFrom.address
-        mailbox.push({
-          from,
-          to: envelope.rcptTo.map(({ address }) => address),
-          content: Buffer.concat(chunks),
-        })
-        done()
-      })
-    },
-  })
-  const port = await new Promise<number>((resolve) => {
-    const listener = server.listen(0, '127.0.0.1', () => {
-      const address = listener.address()
-      resolve(typeof address === 'object' && address !== null ? address.port : 0)
-    })
-  })
-  return { port, mailbox, close: () => new Promise<void>((resolve) => server.close(() => resolve())) }
-}
 
 const words = (text: string) => ({ type: 'paragraph' as const, content: [{ type: 'text' as const, text }] })
 
@@ -83,16 +43,6 @@ async function seedLetter({ window }: RunningApp) {
   })
   return { clientId: client.id, letterId: id }
 }
-
-const account = (port: number, host = 'localhost') => ({
-  fromName: 'Ellen Marsh',
-  fromAddress: 'ellen@marsh.example',
-  host,
-  port,
-  security: 'tls' as const,
-  userName: 'ellen@marsh.example',
-  password: 's3cret',
-})
 
 const chooseWay = async (window: Page, way: RegExp) => {
   await window.getByRole('button', { name: 'E-mail' }).click()
@@ -195,24 +145,85 @@ test('an account is tested, a letter is confirmed and sent, arrives, and the tim
   await server.close()
 })
 
-test('kill -9 after the end of a message leaves it unknown: Today says so, and it goes again only when asked to', async ({
+test('another client’s address holds the letter until there is a reason; a strange name is only pointed out', async ({
   start,
 }) => {
+  const server = await realServer()
+  const app = await start(trusting)
+  const { window } = app
+  const { letterId } = await seedLetter(app)
+  await callApp(window, 'clients.save', { fullName: 'Tomasz Oduya', email: 'tomasz@client.example' })
+  await callApp(window, 'sending.saveAccount', mailAccount(server.port))
+  await openPlace(window, `#/letters/${letterId}`)
+  await window.keyboard.press('Control+Shift+E')
+  const dialog = window.getByRole('dialog', { name: 'Send this e-mail' })
+  const findings = dialog.getByRole('list', { name: 'What the checks found' })
+  const send = dialog.getByRole('button', { name: 'Send', exact: true })
+  await expect(dialog.getByLabel('Address')).toHaveValue('marie@client.example')
+  await expect(findings).toBeHidden()
+
+  await dialog.getByLabel('To', { exact: true }).fill('Ruth Adler')
+  await expect(findings).toContainText(
+    'The recipient is called Ruth Adler, and the letter is to Marie Keller.',
+  )
+  await dialog.getByLabel('To', { exact: true }).fill('Marie Keller')
+  await expect(findings).toBeHidden()
+
+  await dialog.getByLabel('Address').fill('Tomasz@Client.example')
+  await expect(findings).toContainText(
+    'Tomasz@Client.example is the address of Tomasz Oduya, and the letter is to Marie Keller.',
+  )
+  await expect(findings).toContainText('Holds the letter')
+  await expectAccessible(window, 'another client’s address')
+  await send.click()
+  await expect(dialog.getByRole('alert').last()).toContainText('Tomasz Oduya')
+  await expect(dialog).toBeVisible()
+  expect(await callApp(window, 'sending.list', { part: 'all' })).toEqual([])
+
+  await findings.getByRole('button', { name: /^Keep it all the same/ }).click()
+  await expect(findings.getByLabel('Why it is right')).toBeFocused()
+  await window.keyboard.type('They share one mailbox')
+  await window.keyboard.press('Enter')
+  await expect(findings).toBeHidden()
+  await expect(dialog).toBeVisible()
+  await send.click()
+  await expect(dialog).toBeHidden()
+  await expect.poll(() => server.mailbox.map(({ to }) => to)).toEqual([['Tomasz@Client.example']])
+  await server.close()
+})
+
+type Start = (options?: typeof trusting) => Promise<RunningApp>
+
+/**
+ * Sends a letter to a server that falls silent at one place of its first connection, kills the app as soon as the server has
+ * come that far, and answers with the app that is started then.
+ */
+async function startAfterKill(
+  start: Start,
+  silentAt: Mischief['at'],
+  hasComeThatFar: (server: ScriptedServer) => boolean,
+): Promise<{ readonly server: ScriptedServer; readonly app: RunningApp }> {
   const server = await scriptedServer({
     security: 'tls',
     user: 'ellen@marsh.example',
-    mischief: (connection) => (connection === 0 ? { at: 'dot', does: 'silence' } : null),
+    mischief: (connection) => (connection === 0 ? { at: silentAt, does: 'silence' } : null),
   })
   const first = await start(trusting)
   const { letterId } = await seedLetter(first)
-  await callApp(first.window, 'sending.saveAccount', account(server.port))
+  await callApp(first.window, 'sending.saveAccount', mailAccount(server.port))
   await openPlace(first.window, `#/letters/${letterId}`)
   await chooseWay(first.window, /Send it now/)
   await first.window.getByRole('dialog').getByRole('button', { name: 'Send', exact: true }).click()
-  await expect.poll(() => server.ended.length).toBe(1)
+  await expect.poll(() => hasComeThatFar(server)).toBe(true)
   await first.kill()
+  return { server, app: await start(trusting) }
+}
 
-  const { window, complaints } = await start(trusting)
+test('kill -9 after the end of a message leaves it unknown: Today says so, and it goes again only when asked to', async ({
+  start,
+}) => {
+  const { server, app } = await startAfterKill(start, 'dot', ({ ended }) => ended.length === 1)
+  const { window, complaints } = app
   await openPlace(window, '#/today')
   const lines = window.getByRole('region', { name: 'E-mails that did not leave' }).locator('[data-line]')
   await expect(lines).toContainText('Marie Keller')
@@ -239,24 +250,13 @@ test('kill -9 after the end of a message leaves it unknown: Today says so, and i
 test('kill -9 before the end of a message: it leaves by itself after the next start, once', async ({
   start,
 }) => {
-  const server = await scriptedServer({
-    security: 'tls',
-    user: 'ellen@marsh.example',
-    mischief: (connection) => (connection === 0 ? { at: 'data', does: 'silence' } : null),
-  })
-  const first = await start(trusting)
-  const { letterId } = await seedLetter(first)
-  await callApp(first.window, 'sending.saveAccount', account(server.port))
-  await openPlace(first.window, `#/letters/${letterId}`)
-  await chooseWay(first.window, /Send it now/)
-  await first.window.getByRole('dialog').getByRole('button', { name: 'Send', exact: true }).click()
-  await expect.poll(() => server.heard.some(({ line }) => line === 'DATA')).toBe(true)
-  await first.kill()
-  const { window } = await start(trusting)
+  const { server, app } = await startAfterKill(start, 'data', ({ heard }) =>
+    heard.some(({ line }) => line === 'DATA'),
+  )
   // The frozen clock of tests begins anew with each start, so the moment of the first try has to come once more.
   await expect.poll(() => server.taken.length, { timeout: 90_000 }).toBe(1)
   await expect
-    .poll(async () => (await callApp(window, 'sending.list', { part: 'all' })).map(({ state }) => state))
+    .poll(async () => (await callApp(app.window, 'sending.list', { part: 'all' })).map(({ state }) => state))
     .toEqual(['sent'])
   await server.close()
 })
@@ -272,8 +272,12 @@ test('without an account, and with the consent withdrawn, the confirm screen say
   await chooseWay(window, /Send it later/)
   const dialog = window.getByRole('dialog', { name: 'Send it later' })
   await expect(dialog.getByRole('alert')).toContainText('There is no mail account yet.')
+  // By the app's own clock it is one in the afternoon in London, whatever the real one says.
+  await expect(dialog.getByLabel('Day')).toHaveValue('2026-05-15')
+  await expect(dialog.getByLabel('Time')).toHaveValue('14:00')
+  await dialog.getByLabel('Time').fill('12:30')
   await dialog.getByRole('button', { name: 'Put into the outbox' }).click({ force: true })
-  await expect(dialog).toBeVisible()
+  await expect(dialog.getByText('Choose a moment that lies ahead.')).toBeVisible()
   await window.keyboard.press('Escape')
 
   await callApp(window, 'records.saveConsent', {

@@ -57,9 +57,10 @@ export async function saveSettings(
 export type SeededCase = { readonly client: Client; readonly opportunity: Opportunity }
 
 /** A client who waits: three rounds at one employer, the last two weeks ago, and a promise that passed on 5 May. */
-export async function seedWaitingClient(window: Page, fullName: string): Promise<SeededCase> {
+export async function seedWaitingClient(window: Page, fullName: string, email = ''): Promise<SeededCase> {
   const client = await callApp(window, 'clients.save', {
     fullName,
+    email,
     addressText: '8 Orchard Road\nBath BA2 3DT',
     tags: ['finance'],
   })
