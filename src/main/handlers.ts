@@ -36,6 +36,7 @@ import {
 import { copyPlainText, exportLetter, previewLetter } from './letters/letters-service'
 import { openLetter } from './letters/open-letter'
 import { openableLink } from './link-guard'
+import { mockSessionsHandlers } from './mock-sessions/mock-sessions-handlers'
 import { listNotes, listNoteVersions, markNote, saveNote } from './notes/notes-repository'
 import { dayOfInstant } from './practice-day'
 import { publishingHandlers } from './publishing/publishing-handlers'
@@ -170,6 +171,7 @@ export const handlers = {
   ...followUpsHandlers,
   ...importExportHandlers,
   ...logoHandlers,
+  ...mockSessionsHandlers,
   ...publishingHandlers,
   ...recordsHandlers,
   ...searchHandlers,

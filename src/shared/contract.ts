@@ -13,6 +13,7 @@ import { followUpsCalls } from './follow-ups'
 import { importExportCalls, importExportEvents } from './import-export'
 import { interviewsCalls } from './interviews'
 import { lettersCalls, lettersEvents } from './letters'
+import { mockSessionsCalls } from './mock-sessions'
 import { notesCalls } from './notes'
 import { publishingCalls } from './publishing'
 import { recordsCalls } from './records'
@@ -41,6 +42,7 @@ export const contract = {
   ...figuresCalls,
   ...followUpsCalls,
   ...importExportCalls,
+  ...mockSessionsCalls,
   ...publishingCalls,
   ...recordsCalls,
   ...searchCalls,

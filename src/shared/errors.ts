@@ -66,6 +66,7 @@ export const appErrorCodes = [
   'time-past',
   'reply-unreadable',
   'reply-empty',
+  'session-begun',
 ] as const
 export type AppErrorCode = (typeof appErrorCodes)[number]
 

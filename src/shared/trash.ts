@@ -22,6 +22,7 @@ export const trashKinds = [
   'publication',
   'note',
   'appointment',
+  'mockSession',
   'document',
   'consent',
   'customField',

@@ -12,6 +12,7 @@ import sending from './migrations/0110-sending.sql?raw'
 import checksAndPublishing from './migrations/0120-checks-and-publishing.sql?raw'
 import library from './migrations/0130-library.sql?raw'
 import composer from './migrations/0140-composer.sql?raw'
+import mockSessions from './migrations/0160-mock-sessions.sql?raw'
 
 export type Migration = { readonly version: number; readonly sql: string }
 
@@ -29,6 +30,7 @@ export const migrations: readonly Migration[] = [
   { version: 120, sql: checksAndPublishing },
   { version: 130, sql: library },
   { version: 140, sql: composer },
+  { version: 160, sql: mockSessions },
 ]
 
 /** The format this version of the app writes. */

@@ -67,6 +67,7 @@ export const trashSources: Readonly<Record<TrashKind, KindSource>> = {
   publication: { table: 'publication', name: 'gone.title', on: 'gone.publishedOn', client: 'clientId' },
   note: { table: 'note', name: noteText, client: 'clientId' },
   appointment: { table: 'appointment', name: 'gone.topic', on: 'gone.heldOn', client: 'clientId' },
+  mockSession: { ...inHistory, table: 'mockSession', name: 'gone.title' },
   document: { ...inHistory, table: 'document', name: 'gone.fileName' },
   consent: {
     table: 'consent',
@@ -85,4 +86,11 @@ export const trashSources: Readonly<Record<TrashKind, KindSource>> = {
 }
 
 /** Tables whose removed rows the trash does not list and that are erased all the same. */
-export const unlistedTables: readonly RecordedTable[] = ['followUpDecision', 'checkDismissal']
+export const unlistedTables: readonly RecordedTable[] = [
+  'followUpDecision',
+  'checkDismissal',
+  'sessionQuestion',
+  'sessionCriterion',
+  'sessionScore',
+  'sessionMark',
+]

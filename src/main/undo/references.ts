@@ -47,6 +47,11 @@ export const references: readonly Reference[] = [
     'publication',
     'publicAlias',
     'sending',
+    'mockSession',
+    'sessionQuestion',
+    'sessionCriterion',
+    'sessionScore',
+    'sessionMark',
   ]),
   ...reference('belongs', 'customField', 'customFieldId', ['clientField']),
   ...reference('belongs', 'employer', 'employerId', ['contact']),
@@ -63,11 +68,11 @@ export const references: readonly Reference[] = [
     'mentions',
     'opportunity',
     'opportunityId',
-    ['message', 'letter', 'question', 'document'],
+    ['message', 'letter', 'question', 'document', 'mockSession'],
     'clientId',
   ),
   ...reference('belongs', 'round', 'roundId', ['roundQuestion'], 'clientId'),
-  ...reference('mentions', 'round', 'roundId', ['letter'], 'clientId'),
+  ...reference('mentions', 'round', 'roundId', ['letter', 'mockSession'], 'clientId'),
   ...reference('belongs', 'letter', 'letterId', [
     'letterTopic',
     'letterField',
@@ -78,17 +83,22 @@ export const references: readonly Reference[] = [
   ...reference('mentions', 'letter', 'letterId', ['publication'], 'clientId'),
   ...reference('mentions', 'letter', 'answeredByLetterId', ['question'], 'clientId'),
   ...reference('mentions', 'letter', 'letterId', ['message', 'sending'], 'clientId'),
-  ...reference('mentions', 'appointment', 'appointmentId', ['note'], 'clientId'),
+  ...reference('mentions', 'appointment', 'appointmentId', ['note', 'mockSession'], 'clientId'),
+  ...reference('belongs', 'mockSession', 'sessionId', [
+    'sessionQuestion',
+    'sessionCriterion',
+    'sessionScore',
+    'sessionMark',
+  ]),
+  ...reference('belongs', 'sessionQuestion', 'sessionQuestionId', ['sessionScore']),
+  ...reference('mentions', 'sessionQuestion', 'sessionQuestionId', ['sessionMark']),
   ...reference('belongs', 'note', 'noteId', ['noteVersion']),
   ...reference('belongs', 'ownTopic', 'ownTopicId', ['topicVersion']),
   ...reference('belongs', 'template', 'templateId', ['topicVersion']),
 ]
 
 /** What an erased row is forgotten in although the format does not hold it together. */
-export const looseReferences: readonly Reference[] = reference(
-  'mentions',
-  'question',
-  'questionId',
-  ['letter'],
-  'clientId',
-)
+export const looseReferences: readonly Reference[] = [
+  ...reference('mentions', 'question', 'questionId', ['letter'], 'clientId'),
+  ...reference('mentions', 'sessionQuestion', 'carriedFromId', ['sessionQuestion'], 'clientId'),
+]
