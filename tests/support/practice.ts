@@ -2,6 +2,7 @@ import type { Practice } from '@shared/settings'
 import { ledgerTopics } from '../../src/main/advice-ledger/advice-ledger-service'
 import type { Context } from '../../src/main/context'
 import { dataFolderAt } from '../../src/main/data-folder'
+import { newDataKey } from '../../src/main/db/data-key'
 import { migrate } from '../../src/main/db/migrate'
 import { openDatabase } from '../../src/main/db/open-database'
 import { practiceFigures } from '../../src/main/figures/figures-service'
@@ -25,7 +26,7 @@ export function countingIds(): () => string {
 
 /** A real database in memory, in the newest format, with a practice whose letterhead is filled in. */
 export function memoryPractice() {
-  const db = openDatabase(':memory:', '0'.repeat(64), { create: true })
+  const db = openDatabase(':memory:', newDataKey(), { create: true })
   migrate(db)
   const newId = countingIds()
   const empty = ensurePractice(db, () => NOW, newId)

@@ -6,7 +6,8 @@ const Sqlite = require('better-sqlite3')
 
 const [vault = '', sql = ''] = process.argv.slice(2)
 const nativeBinding = process.env.GREENROOM_NATIVE_BINDING
-const { key } = JSON.parse(readFileSync(path.join(vault, 'keys.json'), 'utf8'))
+const keys = JSON.parse(readFileSync(path.join(vault, 'keys.json'), 'utf8'))
+const key = keys.key ?? keys.current.plain
 const db = new Sqlite(path.join(vault, 'practice.db'), nativeBinding ? { nativeBinding } : {})
 db.pragma("cipher = 'aegis'")
 db.pragma(`key = 'raw:${key}'`)

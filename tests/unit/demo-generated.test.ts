@@ -2,6 +2,7 @@ import type { Database } from 'better-sqlite3'
 import { describe, expect, it } from 'vitest'
 import { countRows } from '../../src/main/backup/verified-backup'
 import { listClients } from '../../src/main/clients/client-list'
+import { newDataKey } from '../../src/main/db/data-key'
 import { migrate } from '../../src/main/db/migrate'
 import { openDatabase } from '../../src/main/db/open-database'
 import { generatePractice } from '../../src/main/demo/generated-practice'
@@ -9,7 +10,7 @@ import { seededRandom } from '../../src/main/demo/seeded-random'
 import { TODAY } from '../support/practice'
 
 function generated(clients: number, seed: number, today = TODAY): Database {
-  const db = openDatabase(':memory:', '0'.repeat(64), { create: true })
+  const db = openDatabase(':memory:', newDataKey(), { create: true })
   migrate(db)
   generatePractice(db, { clients, seed, today })
   return db

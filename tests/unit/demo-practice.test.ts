@@ -10,6 +10,7 @@ import { listAdvice } from '../../src/main/advice/advice-service'
 import { caseFactsOf } from '../../src/main/advice/case-of-records'
 import { listClients } from '../../src/main/clients/client-list'
 import { findClients, getClient } from '../../src/main/clients/clients-repository'
+import { newDataKey } from '../../src/main/db/data-key'
 import { migrate } from '../../src/main/db/migrate'
 import { openDatabase } from '../../src/main/db/open-database'
 import { readDemo } from '../../src/main/demo/demo-people'
@@ -29,7 +30,7 @@ import { getPractice } from '../../src/main/settings/settings-repository'
 import { countingIds, memoryContext, NOW, TODAY } from '../support/practice'
 
 function demo(today = TODAY) {
-  const db = openDatabase(':memory:', '0'.repeat(64), { create: true })
+  const db = openDatabase(':memory:', newDataKey(), { create: true })
   migrate(db)
   const newId = countingIds()
   buildDemoPractice(db, { now: new Date(`${today}T12:00:00Z`), today, newId })

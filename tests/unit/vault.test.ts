@@ -12,6 +12,7 @@ import { AppError, type AppErrorCode } from '@shared/errors'
 import { describe, expect, it } from 'vitest'
 import { verifyBackup } from '../../src/main/backup/verified-backup'
 import { dataFolderAt } from '../../src/main/data-folder'
+import { dataKeyOf } from '../../src/main/db/data-key'
 import { newestVersion } from '../../src/main/db/migrate'
 import { databaseFacts, openDatabase } from '../../src/main/db/open-database'
 import { openVault } from '../../src/main/vault/vault'
@@ -127,7 +128,7 @@ describe('the vault', () => {
   it('backs up and verifies before it migrates an older format', () => {
     const folder = closedPractice()
     const vault = openVault(folder, now)
-    const { key } = vault
+    const key = dataKeyOf(vault.key)
     vault.db.pragma('user_version = 5')
     vault.close()
     // The format says 5 but its tables exist, so the step fails: the file must stay old and the backup must stand.

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { AppError } from '@shared/errors'
 import { type VerifiedBackup, verifyBackup } from '../backup/verified-backup'
 import type { DataKey } from '../db/open-database'
-import { readDataKey } from '../vault/vault-keys'
+import { plainKeys } from '../vault/vault-keys'
 import { CliFailure, type CliRequest, cliText, needPractice, pathOf, UsageError } from './cli-request'
 
 /** `verify`: checks a backup with the key of this practice, which may be open meanwhile. Throws AppError backup-invalid. */
@@ -12,10 +12,16 @@ export async function runVerify(request: CliRequest): Promise<number> {
   const file = pathOf(request, name)
   if (!existsSync(file)) throw new AppError('file-not-readable', { file: name })
   needPractice(request)
-  const { rows, counts } = verified(file, name, readDataKey(request.folder.keys))
+  const { rows, counts } = verified(file, name, ownKey(request.folder.keys))
   request.outside.tell(cliText('verifyDone', { file: name, rows }))
   if (request.asJson) request.outside.print(`${JSON.stringify({ ok: true, file, rows, counts })}\n`)
   return 0
+}
+
+function ownKey(keysFile: string): DataKey {
+  const [key] = plainKeys(keysFile).values()
+  if (!key) throw new AppError('vault-key-missing')
+  return key
 }
 
 function verified(file: string, name: string, key: DataKey): VerifiedBackup {

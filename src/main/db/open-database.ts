@@ -1,9 +1,9 @@
 import { existsSync, statSync } from 'node:fs'
 import { AppError } from '@shared/errors'
 import Sqlite, { type Database } from 'better-sqlite3'
+import { type DataKey, isWiped, KEY_BYTES } from './data-key'
 
-/** 256 random bits as 64 hexadecimal digits. */
-export type DataKey = string
+export type { DataKey } from './data-key'
 
 /**
  * SQLite before 3.51.3 can lose data when two connections checkpoint at once (the WAL-reset bug),
@@ -38,11 +38,11 @@ export function openDatabase(
   if (!isMemory && !options.create) refuseMissing(file)
   const db = loadSqlite(file, options.readOnly ?? false)
   try {
-    if (!/^[0-9a-f]{64}$/.test(key)) throw new AppError('vault-key-wrong')
     // An in-memory database has no pages on a disk to encrypt.
     if (!isMemory) {
+      if (key.length !== KEY_BYTES || isWiped(key)) throw new AppError('vault-key-wrong')
       db.pragma(`cipher = '${CIPHER}'`)
-      db.pragma(`key = 'raw:${key}'`)
+      giveKey(db, key, 'key')
     }
     db.pragma('temp_store = MEMORY')
     db.pragma(`cache_size = -${CACHE_KIB}`)
@@ -57,6 +57,21 @@ export function openDatabase(
   } catch (error) {
     db.close()
     throw unreadable(error)
+  }
+}
+
+/** The calls of the cipher library that take a key as bytes; its types do not know them. */
+type Keyed = Database & { readonly key: (key: Buffer) => void; readonly rekey: (key: Buffer) => void }
+
+/** Hands a key to the database as bytes, which are wiped: a key inside a statement would stay in memory as text. */
+export function giveKey(db: Database, key: DataKey, call: 'key' | 'rekey'): void {
+  const raw = Buffer.alloc(4 + KEY_BYTES)
+  raw.write('raw:')
+  raw.set(key, 4)
+  try {
+    ;(db as Keyed)[call](raw)
+  } finally {
+    raw.fill(0)
   }
 }
 

@@ -1,11 +1,11 @@
 import { parentPort, workerData } from 'node:worker_threads'
-import { openDatabase } from '../db/open-database'
+import { type DataKey, openDatabase } from '../db/open-database'
 import { createDocument, type NewDocument } from './documents-repository'
 
 /** What the worker is handed: where the practice is, and the document to write into it. */
 export type DocumentJob = {
   readonly database: string
-  readonly key: string
+  readonly key: DataKey
   readonly document: NewDocument
   readonly at: string
 }

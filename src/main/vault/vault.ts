@@ -4,9 +4,11 @@ import type { Database } from 'better-sqlite3'
 import { writeFileAtomically } from '../atomic-file'
 import { backUpBeforeMigration } from '../backup/backup-service'
 import { type DataFolder, prepareDataFolder } from '../data-folder'
+import { wipeKey } from '../db/data-key'
 import { migrate, newestVersion, versionOf } from '../db/migrate'
 import { type DataKey, openDatabase } from '../db/open-database'
-import { createDataKey, hasDataKey, readDataKey } from './vault-keys'
+import { hasKeyFile } from './key-file'
+import { createDataKey, keyFileOf, type OpenKeys, plainKeys, wipeOthers } from './vault-keys'
 import { holdVault } from './vault-lock'
 
 /** An open practice. `close` checkpoints, closes and lets go of the folder. */
@@ -21,18 +23,21 @@ export type Vault = {
 /**
  * Opens the practice of a folder, or makes it where none was ever kept. The order is that of a safe start: lock, marker
  * against file, key, open, facts read back, verified backup and migration if the format is older.
- * Throws AppError: folder-not-writable, vault-in-use, vault-missing, vault-damaged, vault-key-missing, vault-key-wrong,
+ * `keys` are those that a passphrase, a code or the keychain opened; without them the key must lie in its file. Closing wipes it.
+ * Throws AppError: folder-not-writable, vault-in-use, vault-missing, vault-damaged, vault-key-missing, vault-key-wrong, vault-locked,
  * vault-newer, backup-failed, migration-failed. Nothing on the disk is replaced or removed in any of these cases.
  */
-export function openVault(folder: DataFolder, now: () => Date): Vault {
+export function openVault(folder: DataFolder, now: () => Date, keys?: OpenKeys): Vault {
   prepareDataFolder(folder)
   const hold = holdVault(folder.inUse)
   try {
     const isNew = !existsSync(folder.marker) && isNeverUsed(folder.database)
     // A first run that was cut off has a key already; it is as good as a new one.
-    const key = isNew && !hasDataKey(folder.keys) ? createDataKey(folder.keys) : readDataKey(folder.keys)
+    if (isNew && !hasKeyFile(folder.keys)) wipeKey(createDataKey(folder.keys))
+    const held = keys ?? plainKeys(folder.keys)
     if (isNew) rmSync(folder.database, { force: true })
-    const db = openDatabase(folder.database, key, { create: isNew })
+    const { db, key } = openByOneOf(folder, held, isNew)
+    wipeOthers(held, key)
     try {
       refuseTruncated(db, folder)
       bringUpToDate(db, key, folder, now)
@@ -49,12 +54,35 @@ export function openVault(folder: DataFolder, now: () => Date): Vault {
       isNew,
       close: () => {
         db.close()
+        wipeKey(key)
         hold.release()
       },
     }
   } catch (error) {
     hold.release()
     throw error
+  }
+}
+
+/** Opens with the practice's key; while that is being changed, with the one of the two that fits. */
+function openByOneOf(
+  folder: DataFolder,
+  keys: OpenKeys,
+  isNew: boolean,
+): { readonly db: Database; readonly key: DataKey } {
+  const { current, next } = keyFileOf(folder.keys)
+  const [first, ...others] = [next, current].flatMap((kept) => {
+    const key = kept && keys.get(kept.keyId)
+    return key ? [key] : []
+  })
+  if (!first) throw new AppError('vault-key-wrong')
+  const open = (key: DataKey) => ({ key, db: openDatabase(folder.database, key, { create: isNew }) })
+  try {
+    return open(first)
+  } catch (error) {
+    const [other] = others
+    if (!other || !(error instanceof AppError) || error.code !== 'vault-key-wrong') throw error
+    return open(other)
   }
 }
 
