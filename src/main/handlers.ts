@@ -40,6 +40,7 @@ import { mockSessionsHandlers } from './mock-sessions/mock-sessions-handlers'
 import { listNotes, listNoteVersions, markNote, saveNote } from './notes/notes-repository'
 import { dayOfInstant } from './practice-day'
 import { publishingHandlers } from './publishing/publishing-handlers'
+import { questionBankHandlers } from './question-bank/question-bank-handlers'
 import { recordsHandlers } from './records/records-handlers'
 import { searchHandlers } from './search/search-handlers'
 import { sendingHandlers } from './sending/sending-handlers'
@@ -173,6 +174,7 @@ export const handlers = {
   ...logoHandlers,
   ...mockSessionsHandlers,
   ...publishingHandlers,
+  ...questionBankHandlers,
   ...recordsHandlers,
   ...searchHandlers,
   ...sendingHandlers,

@@ -16,6 +16,7 @@ import { lettersCalls, lettersEvents } from './letters'
 import { mockSessionsCalls } from './mock-sessions'
 import { notesCalls } from './notes'
 import { publishingCalls } from './publishing'
+import { questionBankCalls } from './question-bank'
 import { recordsCalls } from './records'
 import { searchCalls } from './search'
 import { sendingCalls, sendingEvents } from './sending'
@@ -44,6 +45,7 @@ export const contract = {
   ...importExportCalls,
   ...mockSessionsCalls,
   ...publishingCalls,
+  ...questionBankCalls,
   ...recordsCalls,
   ...searchCalls,
   ...sendingCalls,

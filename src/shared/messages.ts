@@ -19,6 +19,7 @@ import menu from './messages/en/menu.json'
 import next from './messages/en/next.json'
 import notes from './messages/en/notes.json'
 import publishing from './messages/en/publishing.json'
+import questionBank from './messages/en/question-bank.json'
 import reasons from './messages/en/reasons.json'
 import records from './messages/en/records.json'
 import search from './messages/en/search.json'
@@ -55,6 +56,7 @@ export const english = {
   next,
   notes,
   publishing,
+  questionBank,
   reasons,
   records,
   search,

@@ -3,8 +3,8 @@ import { call } from './call'
 import { byId } from './ids'
 
 /** What kind of act over several records was recorded. `advice` changed the
- * library; `undo` is the taking back of another one. */
-export const changeKinds = ['merge', 'bulk', 'import', 'advice', 'undo'] as const
+ * library, `bank` the question bank; `undo` is the taking back of another one. */
+export const changeKinds = ['merge', 'bulk', 'import', 'advice', 'bank', 'undo'] as const
 export type ChangeKind = (typeof changeKinds)[number]
 
 /** An act over several records that can be taken back as a whole, for 30 days. */

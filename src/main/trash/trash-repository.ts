@@ -123,6 +123,18 @@ export function restoreRow(db: Database, { kind, id }: TrashRecord, at: string):
       )
       run(db, 'UPDATE template SET deletedAt = NULL WHERE id = :id', { id })
       break
+    case 'criterion':
+    case 'bankQuestion':
+    case 'cliche':
+      // The same with the coach's wording of a built-in thing of the question bank.
+      run(
+        db,
+        `UPDATE ${table} SET deletedAt = :at WHERE deletedAt IS NULL
+           AND builtInId = (SELECT builtInId FROM ${table} WHERE id = :id)`,
+        { id, at },
+      )
+      run(db, `UPDATE ${table} SET deletedAt = NULL WHERE id = :id`, { id })
+      break
     default:
       run(db, `UPDATE ${table} SET deletedAt = NULL WHERE id = :id`, { id })
   }

@@ -48,6 +48,12 @@ export const recordedTables = [
   'topicVersion',
   'topicMark',
   'synonym',
+  'criterion',
+  'bankQuestion',
+  'cliche',
+  'bankMark',
+  'questionSet',
+  'questionSetItem',
 ] as const
 export type RecordedTable = (typeof recordedTables)[number]
 
@@ -65,4 +71,5 @@ export const sameThing: Partial<Readonly<Record<RecordedTable, readonly string[]
   letterTopic: ['letterId', 'topicId'],
   letterField: ['letterId', 'field'],
   topicMark: ['topicId'],
+  bankMark: ['kind', 'ref'],
 }

@@ -95,6 +95,7 @@ export const references: readonly Reference[] = [
   ...reference('belongs', 'note', 'noteId', ['noteVersion']),
   ...reference('belongs', 'ownTopic', 'ownTopicId', ['topicVersion']),
   ...reference('belongs', 'template', 'templateId', ['topicVersion']),
+  ...reference('belongs', 'questionSet', 'questionSetId', ['questionSetItem']),
 ]
 
 /** What an erased row is forgotten in although the format does not hold it together. */

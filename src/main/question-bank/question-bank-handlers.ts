@@ -1,0 +1,30 @@
+import type { Handlers } from '../door'
+import {
+  duplicateBankThing,
+  listBank,
+  removeBankThing,
+  resetBankThing,
+  retireBankThings,
+  saveBankThing,
+} from './bank-service'
+import { listQuestionSets } from './question-sets-repository'
+import { dropQuestionSet, duplicateQuestionSet, keepQuestionSet } from './question-sets-service'
+
+/** Answers the calls of `shared/question-bank.ts`. */
+export const questionBankHandlers = {
+  'questionBank.criteria': (context) => listBank(context.db, 'criterion'),
+  'questionBank.questions': (context) => listBank(context.db, 'question'),
+  'questionBank.cliches': (context) => listBank(context.db, 'cliche'),
+  'questionBank.saveCriterion': (context, { ref, ...text }) => saveBankThing(context, 'criterion', ref, text),
+  'questionBank.saveQuestion': (context, { ref, ...text }) => saveBankThing(context, 'question', ref, text),
+  'questionBank.saveCliche': (context, { ref, ...text }) => saveBankThing(context, 'cliche', ref, text),
+  'questionBank.duplicate': (context, thing) => duplicateBankThing(context, thing),
+  'questionBank.reset': (context, thing) => resetBankThing(context, thing),
+  'questionBank.remove': (context, thing) => removeBankThing(context, thing),
+  'questionBank.retire': (context, mark) => retireBankThings(context, mark),
+
+  'questionBank.sets': (context) => listQuestionSets(context.db),
+  'questionBank.saveSet': (context, draft) => keepQuestionSet(context, draft),
+  'questionBank.duplicateSet': (context, { id }) => duplicateQuestionSet(context, id),
+  'questionBank.removeSet': (context, { id }) => dropQuestionSet(context, id),
+} satisfies Partial<Handlers>
