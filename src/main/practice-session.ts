@@ -12,6 +12,7 @@ import type { Answerer } from './ipc'
 import { fileLog } from './log'
 import { setMenu } from './menu'
 import { sweepOpenedCopies } from './records/opened-copies'
+import { mergeSearchIndex } from './search/search-index-repository'
 import { type Outbox, startOutbox } from './sending/outbox'
 import { ensurePractice } from './settings/settings-service'
 import { showStartupProblem } from './startup-problem'
@@ -88,6 +89,7 @@ function serveWindow(vault: Vault, { options, now, window, tellAnswerer }: Sessi
     today: context.today,
     log: context.log,
     onErased: () => context.emit('app.dataChanged', null),
+    tidy: () => mergeSearchIndex(vault.db),
   })
   const dayWatch = startDayWatch(context)
   powerMonitor.on('resume', dayWatch.look)

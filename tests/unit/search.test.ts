@@ -19,6 +19,7 @@ import { markNote, saveNote } from '../../src/main/notes/notes-repository'
 import {
   deferSearchIndex,
   indexMarked,
+  mergeSearchIndex,
   rebuildSearchIndex,
 } from '../../src/main/search/search-index-repository'
 import { findRecords } from '../../src/main/search/search-service'
@@ -162,6 +163,20 @@ describe('what is found', () => {
     expect(kinds('"passed has date"')).toEqual([])
   })
 
+  it('is the whole word where that stands in very many records, else all that begins so', () => {
+    const { db, ids, newId, find } = oneCase()
+    const add = (words: string) =>
+      saveNote(db, { id: newId(), clientId: ids.clientId, body: docFromPlainText(words) }, at, newId())
+    add('interviewer')
+    for (let count = 0; count < 599; count += 1) add('interview')
+    add('interviewed')
+    const texts = () => JSON.stringify(find('kind:note interview').hits.map(({ snippet }) => snippet))
+    expect(texts()).toContain('ed')
+    add('interview')
+    expect(texts()).not.toContain('ed')
+    expect(JSON.stringify(find('kind:note interviewe').hits)).toContain('interviewe')
+  })
+
   it('joins words whose letters stand in different styles, and parts paragraphs', () => {
     const { db, ids, newId, kinds } = oneCase()
     saveNote(
@@ -303,6 +318,21 @@ describe('the index', () => {
     while (indexMarked(db, 100)) continue
     expect(find('okapi')).toMatchObject({ isIncomplete: false, hasMore: true })
     expect(kinds('okapi 7')).toContain('client')
+  })
+
+  it('grows by a part with each save, and quiet moments put the parts together', () => {
+    const { db, note, newId, kinds } = oneCase()
+    for (let count = 0; count < 30; count += 1) note(`pangolin ${count}`, newId())
+    const parts = () =>
+      db.prepare('SELECT count(DISTINCT segid) FROM local_search_idx').pluck().get() as number
+    const before = parts()
+    expect(before).toBeGreaterThan(20)
+    let turns = 0
+    while (mergeSearchIndex(db) && turns < 200) turns += 1
+    expect(turns).toBeLessThan(200)
+    expect(parts()).toBeLessThan(before / 3)
+    expect(kinds('pangolin 17')).toEqual(['note'])
+    expect(mergeSearchIndex(db)).toBe(false)
   })
 
   it('switches nothing off when such a work fails', () => {

@@ -428,6 +428,7 @@ describe('the quiet moments for it', () => {
       markNote(db, note.id, daysFromNow(-40).toISOString())
       saveSweepState(db, { trustedAt: at, sweptOn: '2026-05-14' })
       let erasures = 0
+      let tidied = 0
       const sweeps = startQuietSweeps({
         db,
         now: () => NOW,
@@ -435,6 +436,10 @@ describe('the quiet moments for it', () => {
         log: { info: () => undefined, error: (line, cause) => expect.fail(`${line} ${String(cause)}`) },
         onErased: () => (erasures += 1),
         clock: () => Date.now(),
+        tidy: () => {
+          tidied += 1
+          return tidied % 3 !== 0
+        },
       })
       vi.advanceTimersByTime(50_000)
       expect(trashOf(db).total).toBe(1)
@@ -443,7 +448,11 @@ describe('the quiet moments for it', () => {
         vi.advanceTimersByTime(1_000)
       }
       expect(trashOf(db).total).toBe(1)
+      expect(tidied).toBe(0)
       vi.advanceTimersByTime(180_000)
+      // Three slices at each look, and none between two looks.
+      expect(tidied % 3).toBe(0)
+      expect(tidied).toBeGreaterThan(0)
       expect(trashOf(db).total).toBe(0)
       expect(erasures).toBe(1)
       expect(isSweepDue(db, TODAY)).toBe(false)

@@ -12,6 +12,7 @@ import sending from './migrations/0110-sending.sql?raw'
 import checksAndPublishing from './migrations/0120-checks-and-publishing.sql?raw'
 import library from './migrations/0130-library.sql?raw'
 import composer from './migrations/0140-composer.sql?raw'
+import searchMerging from './migrations/0145-search-merging.sql?raw'
 import questionBank from './migrations/0150-question-bank.sql?raw'
 import mockSessions from './migrations/0160-mock-sessions.sql?raw'
 
@@ -31,6 +32,7 @@ export const migrations: readonly Migration[] = [
   { version: 120, sql: checksAndPublishing },
   { version: 130, sql: library },
   { version: 140, sql: composer },
+  { version: 145, sql: searchMerging },
   { version: 150, sql: questionBank },
   { version: 160, sql: mockSessions },
 ]

@@ -41,6 +41,24 @@ export function indexMarked(db: Database, limit: number): boolean {
   return first(db, 'SELECT 1 FROM local_searchMark LIMIT 1') !== undefined
 }
 
+/** Pages of the index that one slice of merging writes at the most, a few milliseconds. */
+const PAGES_A_SLICE = 40
+/** SQLite counts one change for the request itself. */
+const CHANGES_OF_A_REQUEST = 1
+
+/** Puts some of the parts together that saves have added to the index; says whether there is more to do. */
+export function mergeSearchIndex(db: Database): boolean {
+  const before = totalChanges(db)
+  run(db, `INSERT INTO local_search (local_search, rank) VALUES ('merge', :pages)`, { pages: PAGES_A_SLICE })
+  run(db, `INSERT INTO local_searchName (local_searchName, rank) VALUES ('merge', :pages)`, {
+    pages: PAGES_A_SLICE,
+  })
+  return totalChanges(db) - before > 2 * CHANGES_OF_A_REQUEST
+}
+
+const totalChanges = (db: Database): number =>
+  first<{ changes: number }>(db, 'SELECT total_changes() AS changes')?.changes ?? 0
+
 /** Makes the whole index anew from the records, for a new caseload or after a damage. One transaction. */
 export function rebuildSearchIndex(db: Database): void {
   db.transaction(() => {

@@ -61,7 +61,11 @@ export function scopeOf(
   ]
 }
 
-/** The newest records that match, newest first. */
+/**
+ * The newest records that match, newest first. A word that is still being typed is the beginning of many; where it stands
+ * by itself in as many records as are looked at, those are the answer. The index goes through whole words from the newest
+ * on and stops, but reads every record that has any word with that beginning.
+ */
 export function findNewest(
   db: Database,
   query: SearchQuery,
@@ -69,6 +73,18 @@ export function findNewest(
   range: KeyRange,
 ): Found[] {
   if (query.terms.some(({ text }) => isDenseScript(text))) return findDense(db, query, scope, range)
+  if (query.terms.some(isBeginning)) {
+    const terms = query.terms.map((term) => ({ ...term, isPrefix: false }))
+    const found = findWords(db, { ...query, terms }, scope, range)
+    if (found.length === MATCHES) return found
+  }
+  return findWords(db, query, scope, range)
+}
+
+/** Beginnings of up to three letters stand in the index themselves. */
+const isBeginning = ({ text, isPrefix }: SearchTerm): boolean => isPrefix && text.length > 3
+
+function findWords(db: Database, query: SearchQuery, scope: readonly string[], range: KeyRange): Found[] {
   const words = query.terms.length > 0 ? [wordsText(query.terms)] : []
   const conditions = [...scope, ...words]
   if (query.stages.length > 0) return findAtStage(db, conditions, query.stages, range)

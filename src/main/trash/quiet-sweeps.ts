@@ -23,15 +23,18 @@ type QuietSweepsOptions = {
   readonly log: Log
   /** Something was erased. */
   readonly onErased: () => void
+  /** Other work that only wants a quiet moment: one slice of it, and whether there is more. */
+  readonly tidy?: () => boolean
   /** Milliseconds that only go forward, whatever becomes of the clock. */
   readonly clock?: () => number
 }
 
-/** Goes through the trash once a day in slices, when the app is open and nobody asks for anything. */
+/** Tidies up, and goes through the trash once a day, in slices, when the app is open and nobody asks for anything. */
 export function startQuietSweeps(options: QuietSweepsOptions): QuietSweeps {
-  const { db, now, today, log, onErased, clock = () => performance.now() } = options
+  const { db, now, today, log, onErased, tidy = () => false, clock = () => performance.now() } = options
   let heardAt = clock()
   let running: ReturnType<typeof sweep> | null = null
+  let isTidying = false
   let timer: ReturnType<typeof setTimeout>
   /** A day on which it failed; it is tried again on the next one. */
   let failedOn = ''
@@ -42,16 +45,19 @@ export function startQuietSweeps(options: QuietSweepsOptions): QuietSweeps {
   }
   const look = (): void => {
     try {
-      const isDue = running !== null || isSweepDue(db, today()) || hasErasing(db)
-      if (!isDue || failedOn === today() || clock() - heardAt < QUIET_MS)
-        return lookIn(running ? QUIET_MS : LOOK_MS)
+      const isLeft = running !== null || isTidying
+      if (failedOn === today() || clock() - heardAt < QUIET_MS) return lookIn(isLeft ? QUIET_MS : LOOK_MS)
+      isTidying = tidy()
+      if (isTidying) return lookIn(PAUSE_MS)
+      if (running === null && !isSweepDue(db, today()) && !hasErasing(db)) return lookIn(LOOK_MS)
       running ??= sweep(db, now(), today())
       const { done, value } = running.next()
       if (!done) return lookIn(PAUSE_MS)
       if (value > 0) onErased()
     } catch (error) {
       failedOn = today()
-      log.error('trash.sweep', error)
+      isTidying = false
+      log.error('quiet sweep', error)
     }
     running = null
     lookIn(LOOK_MS)
