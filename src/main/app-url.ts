@@ -17,6 +17,10 @@ export function isAppUrl(address: string): boolean {
   return devOrigin !== null && url.origin === devOrigin
 }
 
-/** The page that a window loads. */
-export const pageUrl = (): string =>
-  devOrigin === null ? `${APP_ORIGIN}/index.html` : `${devOrigin}/index.html`
+const pageOf = (file: string): string => `${devOrigin ?? APP_ORIGIN}/${file}`
+
+/** The page that the main window loads. */
+export const pageUrl = (): string => pageOf('index.html')
+
+/** The page that the client's window loads. */
+export const clientPageUrl = (): string => pageOf('client.html')

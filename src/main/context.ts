@@ -8,6 +8,7 @@ import type { DataFolder } from './data-folder'
 import type { ExchangeRunner } from './import-export/exchange-runner'
 import type { LetterPrinter } from './letters/letter-printer'
 import type { Log } from './log'
+import type { LiveSessions } from './mock-sessions/live-sessions'
 import type { NewDocument } from './records/documents-repository'
 import type { OpenedCopies } from './records/opened-copies'
 
@@ -43,6 +44,10 @@ export type Context = {
   readonly notify: (notice: { readonly title: string; readonly body: string }) => void
   /** Something was put into the outbox, or taken out: it looks what is due. */
   readonly wakeOutbox: () => void
+  /** The mock sessions that are open, and the clock of the live one. */
+  readonly liveSessions: LiveSessions
+  /** The window that shows the client the question and its clock. */
+  readonly clientWindow: { readonly setShown: (isShown: boolean) => void; readonly isShown: () => boolean }
   readonly emit: <Name extends EventName>(name: Name, payload: EventPayload<Name>) => void
   readonly readyToClose: (saved: boolean) => void
   readonly version: string

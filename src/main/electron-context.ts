@@ -6,6 +6,7 @@ import { app, type BrowserWindow, ClipboardItem, clipboard, dialog, shell } from
 import { v7 } from 'uuid'
 import { backUpInWorker, backupName } from './backup/backup-service'
 import { recordBackup } from './backup/last-backup'
+import { clientWindow } from './client-window'
 import type { Context } from './context'
 import { emitEvent } from './emit-event'
 import { figuresInWorker } from './figures/figures-service'
@@ -13,6 +14,7 @@ import { workerRunner } from './import-export/exchange-runner'
 import { createElectronPrinter, type ElectronPrinter } from './letters/electron-printer'
 import type { Log } from './log'
 import { setMenu } from './menu'
+import { createLiveSessions } from './mock-sessions/live-sessions'
 import { dayOfInstant } from './practice-day'
 import { keepDocument } from './records/keep-document'
 import { openedCopies } from './records/opened-copies'
@@ -140,6 +142,19 @@ export function createElectronContext(parts: ContextParts): Context & { readonly
         days,
         today: dayOfInstant(vault.db)(now()),
       }),
+    liveSessions: createLiveSessions({
+      db: vault.db,
+      log: parts.log,
+      now,
+      monotonicMs: () => performance.now(),
+      newId: () => v7(),
+      emit: emitEvent,
+      // There is no idle lock yet that could be held.
+      holdIdleLock: () => () => undefined,
+    }),
+    clientWindow: clientWindow(join(vault.folder.root, 'client-window.json'), (isShown) =>
+      emitEvent('mockSessions.clientWindow', { isShown }),
+    ),
     notify: (notice) => showNotice(notice, parts.mainWindow),
     emit: (name, payload) => {
       if (name === 'settings.changed') setMenu(language())

@@ -12,6 +12,7 @@ import { type Answerer, openDoor } from './ipc'
 import { fileLog } from './log'
 import { openMainWindow } from './window'
 import { blockNetwork, denyPermissions, lockEveryPage } from './window-guard'
+import { nameOf } from './window-names'
 
 // This file is all that runs before the window is on its way, so it imports nothing that takes time to load.
 
@@ -55,7 +56,7 @@ async function start(): Promise<void> {
     return
   }
   app.on('second-instance', () => {
-    const [window] = BrowserWindow.getAllWindows()
+    const window = BrowserWindow.getAllWindows().find(({ webContents }) => nameOf(webContents) === 'main')
     if (window?.isMinimized()) window.restore()
     window?.focus()
   })

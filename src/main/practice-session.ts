@@ -93,6 +93,7 @@ function serveWindow(vault: Vault, { options, now, window, tellAnswerer }: Sessi
   })
   const dayWatch = startDayWatch(context)
   powerMonitor.on('resume', dayWatch.look)
+  powerMonitor.on('suspend', context.liveSessions.standStill)
   const ownOutbox = startOutbox(context)
   outbox = ownOutbox
   powerMonitor.on('resume', () => void ownOutbox.look())
@@ -106,6 +107,7 @@ function serveWindow(vault: Vault, { options, now, window, tellAnswerer }: Sessi
   opened.on('focus', dayWatch.look)
   opened.on('closed', () => {
     mainWindow = null
+    context.clientWindow.setShown(false)
   })
   closing = guardClosing(opened, context.language)
   setMenu(practice.interfaceLanguage)
@@ -117,6 +119,7 @@ function serveWindow(vault: Vault, { options, now, window, tellAnswerer }: Sessi
   app.on('will-quit', () => {
     sweeps.stop()
     dayWatch.stop()
+    context.liveSessions.stop()
     ownOutbox.stop()
     context.openedCopies.removeAll()
     vault.close()

@@ -9,12 +9,12 @@ export type WindowState = {
   readonly isMaximized: boolean
 }
 
-const usual: WindowState = { width: 1440, height: 900, isMaximized: false }
+const usualMain: WindowState = { width: 1440, height: 900, isMaximized: false }
 
-/** Where the window stood last time. A file that cannot be read means the usual size: nothing of the coach's is in it. */
-export function readWindowState(file: string): WindowState {
+/** Where a window stood last time. A file that cannot be read means its usual size: nothing of the coach's is in it. */
+export function readWindowState(file: string, usual: WindowState = usualMain): WindowState {
   try {
-    return checked(JSON.parse(readFileSync(file, 'utf8')))
+    return checked(JSON.parse(readFileSync(file, 'utf8')), usual)
   } catch {
     return usual
   }
@@ -33,7 +33,7 @@ const isSize = (value: unknown, least: number): value is number =>
   Number.isInteger(value) && Number(value) >= least && Number(value) <= 20_000
 
 /** Checked by hand: this runs before the window is on its way, and the schema library takes time to load. */
-function checked(found: unknown): WindowState {
+function checked(found: unknown, usual: WindowState): WindowState {
   if (typeof found !== 'object' || found === null) return usual
   const { x, y, width, height, isMaximized } = found as Partial<Record<keyof WindowState, unknown>>
   if (!isSize(width, 480) || !isSize(height, 360)) return usual

@@ -5,7 +5,7 @@ import { nameWindow } from './window-names'
 import { readWindowState, type WindowState, writeWindowState } from './window-state'
 
 /** The page's own back colours (surface-page), so that nothing flashes before the first paint. */
-const background = () => (nativeTheme.shouldUseDarkColors ? '#1A1D1B' : '#FEFEFC')
+export const pageBackground = (): string => (nativeTheme.shouldUseDarkColors ? '#1A1D1B' : '#FEFEFC')
 
 /** Opens the main window where it stood last time and shows it when it has something to show. */
 export function openMainWindow(stateFile: string): BrowserWindow {
@@ -17,7 +17,7 @@ export function openMainWindow(stateFile: string): BrowserWindow {
     minWidth: 720,
     minHeight: 480,
     show: false,
-    backgroundColor: background(),
+    backgroundColor: pageBackground(),
     title: 'Greenroom',
     webPreferences: {
       preload: join(__dirname, '../preload/preload.js'),
@@ -39,7 +39,7 @@ export function openMainWindow(stateFile: string): BrowserWindow {
 }
 
 /** A window that stood on a screen which is gone opens on one that is there. */
-function onScreen(state: WindowState): WindowState {
+export function onScreen(state: WindowState): WindowState {
   const { x, y } = state
   if (x === undefined || y === undefined) return state
   const isSeen = screen.getAllDisplays().some(({ workArea }) => {

@@ -13,6 +13,7 @@ import { followUpsCalls } from './follow-ups'
 import { importExportCalls, importExportEvents } from './import-export'
 import { interviewsCalls } from './interviews'
 import { lettersCalls, lettersEvents } from './letters'
+import { liveSessionCalls, liveSessionEvents } from './live-session'
 import { mockSessionsCalls } from './mock-sessions'
 import { notesCalls } from './notes'
 import { publishingCalls } from './publishing'
@@ -43,6 +44,7 @@ export const contract = {
   ...figuresCalls,
   ...followUpsCalls,
   ...importExportCalls,
+  ...liveSessionCalls,
   ...mockSessionsCalls,
   ...publishingCalls,
   ...questionBankCalls,
@@ -60,6 +62,7 @@ export const events = {
   ...appEvents,
   ...clientsEvents,
   ...lettersEvents,
+  ...liveSessionEvents,
   ...importExportEvents,
   ...sendingEvents,
   ...settingsEvents,

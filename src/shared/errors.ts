@@ -78,6 +78,7 @@ export const appErrorCodes = [
   'reply-unreadable',
   'reply-empty',
   'session-begun',
+  'session-not-open',
 ] as const
 export type AppErrorCode = (typeof appErrorCodes)[number]
 

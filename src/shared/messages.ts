@@ -16,6 +16,7 @@ import interviews from './messages/en/interviews.json'
 import letterTitles from './messages/en/letter-titles.json'
 import letters from './messages/en/letters.json'
 import menu from './messages/en/menu.json'
+import mockSessions from './messages/en/mock-sessions.json'
 import next from './messages/en/next.json'
 import notes from './messages/en/notes.json'
 import publishing from './messages/en/publishing.json'
@@ -53,6 +54,7 @@ export const english = {
   letterTitles,
   letters,
   menu,
+  mockSessions,
   next,
   notes,
   publishing,

@@ -44,11 +44,8 @@ export const stopClock = (clock: SessionClock, nowMs: number): SessionClock => (
   readAtMs: null,
 })
 
-/** Goes to another question, on which so much time was spent already. The session time runs on. */
-export const turnClock = (clock: SessionClock, nowMs: number, questionMs: number): SessionClock => ({
-  ...readClock(clock, nowMs),
-  questionMs,
-})
+/** Goes to another question, on which so much time was spent already. Read the clock first; the session time runs on. */
+export const turnClock = (clock: SessionClock, questionMs: number): SessionClock => ({ ...clock, questionMs })
 
 /** Milliseconds until the session clock shows its next second. */
 export const untilNextSecond = (clock: SessionClock): number => 1_000 - (Math.floor(clock.elapsedMs) % 1_000)

@@ -8,6 +8,7 @@ import { openDatabase } from '../../src/main/db/open-database'
 import { practiceFigures } from '../../src/main/figures/figures-service'
 import { doJob } from '../../src/main/import-export/exchange-jobs'
 import type { ExchangeRunner } from '../../src/main/import-export/exchange-runner'
+import { createLiveSessions } from '../../src/main/mock-sessions/live-sessions'
 import { createDocument } from '../../src/main/records/documents-repository'
 import { savePractice } from '../../src/main/settings/settings-repository'
 import { ensurePractice } from '../../src/main/settings/settings-service'
@@ -63,9 +64,15 @@ export function memoryContext(overrides: Partial<Context> = {}) {
   const outside = {
     logged: [] as string[],
     emitted: [] as string[],
+    /** What live sessions told the windows. */
+    told: [] as { readonly name: string; readonly payload: unknown }[],
     copied: [] as string[],
     opened: [] as string[],
     closed: [] as boolean[],
+    clientShown: false,
+    /** The monotonic clock of live sessions, in milliseconds. */
+    monotonicMs: 0,
+    idleLocksHeld: 0,
     notices: [] as { readonly title: string; readonly body: string }[],
   }
   const context: Context = {
@@ -112,6 +119,26 @@ export function memoryContext(overrides: Partial<Context> = {}) {
     practiceFigures: async (period) => practiceFigures(practice.db, period, TODAY),
     wakeOutbox: () => undefined,
     adviceLedger: async (days) => ledgerTopics(practice.db, { days, today: TODAY }),
+    liveSessions: createLiveSessions({
+      db: practice.db,
+      log: { info: (line) => outside.logged.push(line), error: (line) => outside.logged.push(line) },
+      now: overrides.now ?? (() => NOW),
+      monotonicMs: () => outside.monotonicMs,
+      newId: practice.newId,
+      emit: (name, payload) => outside.told.push({ name, payload }),
+      holdIdleLock: () => {
+        outside.idleLocksHeld += 1
+        return () => {
+          outside.idleLocksHeld -= 1
+        }
+      },
+    }),
+    clientWindow: {
+      setShown: (isShown) => {
+        outside.clientShown = isShown
+      },
+      isShown: () => outside.clientShown,
+    },
     notify: (notice) => outside.notices.push(notice),
     emit: (name) => outside.emitted.push(name),
     readyToClose: (saved) => outside.closed.push(saved),

@@ -84,7 +84,8 @@ describe('the door between windows and main', () => {
         if (harmless.has(name)) return
         const passes = contract[name as keyof typeof contract].input.safeParse(input).success
         const before = passes ? null : countRows(db)
-        const answer = await answerCall(handlers, context, { windowName: main, name, input })
+        const [windowName = main] = contract[name as keyof typeof contract].windows
+        const answer = await answerCall(handlers, context, { windowName, name, input })
         expect(answer.ok || typeof answer.error.message === 'string').toBe(true)
         if (before) {
           expect(answer).toMatchObject({ ok: false, error: { code: 'bad-input' } })

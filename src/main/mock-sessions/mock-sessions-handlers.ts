@@ -11,13 +11,14 @@ import {
 const nowText = (context: Context) => context.now().toISOString()
 const writing = (context: Context) => ({ at: nowText(context), newId: context.newId })
 
-/** Answers the calls of `shared/mock-sessions.ts`. */
+/** Answers the calls of `shared/mock-sessions.ts` and `shared/live-session.ts`. */
 export const mockSessionsHandlers = {
   'mockSessions.list': (context, query) => listSessions(context.db, query),
   'mockSessions.read': (context, { id }) => readSession(context.db, id),
   'mockSessions.prepare': (context, draft) => prepareSession(context.db, draft, writing(context)),
   'mockSessions.saveNote': (context, { id, note }) => saveSessionNote(context.db, id, note, nowText(context)),
   'mockSessions.remove': (context, { id }) => {
+    context.liveSessions.letGo(id)
     markSession(context.db, id, nowText(context))
     return null
   },
@@ -25,4 +26,16 @@ export const mockSessionsHandlers = {
     markSession(context.db, id, null)
     return null
   },
+
+  'mockSessions.begin': (context, { id }) => context.liveSessions.begin(id),
+  'mockSessions.act': (context, { sessionId, act }) => context.liveSessions.act(sessionId, act),
+  'mockSessions.undo': (context, { id }) => context.liveSessions.undo(id),
+  'mockSessions.end': (context, { id }) => context.liveSessions.end(id),
+  'mockSessions.open': (context) => context.liveSessions.open(),
+  'mockSessions.showClientWindow': (context, { isShown }) => {
+    context.clientWindow.setShown(isShown)
+    return { isShown: context.clientWindow.isShown() }
+  },
+  'mockSessions.isClientWindowShown': (context) => ({ isShown: context.clientWindow.isShown() }),
+  'mockSessions.clientView': (context) => context.liveSessions.clientView(),
 } satisfies Partial<Handlers>
