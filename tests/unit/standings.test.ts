@@ -20,6 +20,7 @@ import {
 } from '../../src/main/interviews/interviews-repository'
 import { refreshAllStandings, refreshStandings } from '../../src/main/standings/refresh-standings'
 import { markAllStale } from '../../src/main/standings/standings-repository'
+import { recordChanges } from '../../src/main/undo/record-changes'
 import { memoryPractice, NOW, TODAY } from '../support/practice'
 
 const at = NOW.toISOString()
@@ -132,6 +133,20 @@ describe('the derived rows', () => {
     saveClient(db, { fullName: 'Just Added', state: 'prospective' }, at, newId)
     const row = db.prepare('SELECT name, state FROM local_clientStanding').get()
     expect(row).toEqual({ name: 'Just Added', state: 'prospective' })
+  })
+
+  it('list those of a large act with the next look, hundreds at once and the rest in slices', () => {
+    const { db, newId } = memoryPractice()
+    const add = () => {
+      for (let count = 0; count < 450; count += 1) saveClient(db, { fullName: `Many ${count}` }, at, newId)
+    }
+    recordChanges(db, { kind: 'import', label: 'many', at, newId }, add)
+    const listed = () => db.prepare('SELECT count(*) FROM local_clientStanding').pluck().get()
+    expect(listed()).toBe(0)
+    expect(refreshStandings(db, TODAY)).toBe(150)
+    expect(listed()).toBe(300)
+    refreshAllStandings(db, TODAY)
+    expect(listed()).toBe(450)
   })
 })
 

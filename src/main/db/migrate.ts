@@ -13,6 +13,7 @@ import checksAndPublishing from './migrations/0120-checks-and-publishing.sql?raw
 import library from './migrations/0130-library.sql?raw'
 import composer from './migrations/0140-composer.sql?raw'
 import searchMerging from './migrations/0145-search-merging.sql?raw'
+import listingMany from './migrations/0148-listing-many.sql?raw'
 import questionBank from './migrations/0150-question-bank.sql?raw'
 import mockSessions from './migrations/0160-mock-sessions.sql?raw'
 
@@ -33,6 +34,7 @@ export const migrations: readonly Migration[] = [
   { version: 130, sql: library },
   { version: 140, sql: composer },
   { version: 145, sql: searchMerging },
+  { version: 148, sql: listingMany },
   { version: 150, sql: questionBank },
   { version: 160, sql: mockSessions },
 ]

@@ -3,6 +3,7 @@ import { useTranslations } from 'use-intl'
 import { useCall, useSend } from '../api'
 import { useDayText } from '../ui/day-text'
 import { Failure } from '../ui/failure'
+import { useLateLoading } from '../ui/use-late-loading'
 import styles from './import-export.module.css'
 
 /** Imports that are listed; older ones are in the trash's list of acts. */
@@ -14,6 +15,7 @@ export function PastImports() {
   const { instant } = useDayText()
   const acts = useCall('undo.list', {})
   const undo = useSend('undo.undo', { changes: ['undo.list'] })
+  const isLate = useLateLoading(undo.isPending)
   const imports = (acts.data ?? []).filter(({ kind }) => kind === 'import').slice(0, shown)
   if (imports.length === 0) return null
   return (
@@ -39,9 +41,11 @@ export function PastImports() {
         ))}
       </ul>
       <output className={styles.hint}>
-        {undo.data && undo.data.left > 0
-          ? t('left', { count: undo.data.left, names: undo.data.leftNames.join(', ') })
-          : null}
+        {isLate
+          ? t('busy')
+          : undo.data && undo.data.left > 0
+            ? t('left', { count: undo.data.left, names: undo.data.leftNames.join(', ') })
+            : null}
       </output>
       {undo.error ? <Failure error={undo.error} /> : null}
     </div>

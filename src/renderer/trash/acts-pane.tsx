@@ -8,6 +8,7 @@ import { EmptyState } from '../ui/empty-state'
 import { Failure } from '../ui/failure'
 import { useLeftNotice } from '../ui/use-act-notice'
 import { useFailureNotice } from '../ui/use-failure-notice'
+import { useLateLoading } from '../ui/use-late-loading'
 import styles from './acts-pane.module.css'
 
 /** Merges, changes of several and imports of the last 30 days, each to be taken back as a whole. */
@@ -38,6 +39,7 @@ function Act({ act }: { readonly act: ChangeSet }) {
   const redoing = useSend('undo.redo', { changes: ['undo.list'] })
   const isUndone = act.undoneAt !== null
   const isBusy = undoing.isPending || redoing.isPending
+  const isLate = useLateLoading(isBusy)
   const press = async (): Promise<void> => {
     if (isBusy) return
     try {
@@ -61,6 +63,7 @@ function Act({ act }: { readonly act: ChangeSet }) {
         {act.undoneAt === null ? null : (
           <p className={styles.facts}>{t('undone', { at: instant(act.undoneAt) })}</p>
         )}
+        <output className={styles.facts}>{isLate ? t('busy', { rows: act.rowCount }) : null}</output>
       </div>
       <Button
         className={styles.button}
