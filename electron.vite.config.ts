@@ -20,6 +20,7 @@ export default defineConfig({
           'backup-worker': entry('backup/backup-worker.ts'),
           'exchange-worker': entry('import-export/exchange-worker.ts'),
           'document-worker': entry('records/document-worker.ts'),
+          'pdf-words-worker': entry('publishing/pdf-words-worker.ts'),
           'figures-worker': entry('figures/figures-worker.ts'),
         },
         // Chunks lie beside the entries, so that a path from __dirname holds wherever the bundler puts a module.

@@ -9,6 +9,7 @@ import type { ExchangeRunner } from './import-export/exchange-runner'
 import type { LetterPrinter } from './letters/letter-printer'
 import type { Log } from './log'
 import type { LiveSessions } from './mock-sessions/live-sessions'
+import type { PdfWords } from './publishing/pdf-words'
 import type { NewDocument } from './records/documents-repository'
 import type { OpenedCopies } from './records/opened-copies'
 
@@ -40,6 +41,8 @@ export type Context = {
   readonly practiceFigures: (period: FigurePeriod) => Promise<PracticeFigures>
   /** Counts what followed the advice within so many days, off the main thread. */
   readonly adviceLedger: (days: LedgerSpan) => Promise<readonly LedgerTopic[]>
+  /** Reads a PDF back from its bytes, off the main thread. */
+  readonly pdfWords: (pdf: Uint8Array) => Promise<PdfWords>
   /** Shows a notice of the operating system; a click on it opens Today. Others may read it over the coach's shoulder. */
   readonly notify: (notice: { readonly title: string; readonly body: string }) => void
   /** Something was put into the outbox, or taken out: it looks what is due. */

@@ -16,6 +16,7 @@ import type { Log } from './log'
 import { setMenu } from './menu'
 import { createLiveSessions } from './mock-sessions/live-sessions'
 import { dayOfInstant } from './practice-day'
+import { pdfWordsInWorker } from './publishing/pdf-words'
 import { keepDocument } from './records/keep-document'
 import { openedCopies } from './records/opened-copies'
 import { findPractice } from './settings/settings-repository'
@@ -133,6 +134,7 @@ export function createElectronContext(parts: ContextParts): Context & { readonly
         period,
         today: dayOfInstant(vault.db)(now()),
       }),
+    pdfWords: pdfWordsInWorker,
     wakeOutbox: parts.wakeOutbox,
     adviceLedger: (days) =>
       figuresInWorker({

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { expectAccessible } from '../support/axe'
-import { expect, freshFolder, removeFolder, sharedApp, test } from '../support/greenroom-app'
+import { expect, freshFolder, inMain, removeFolder, sharedApp, test } from '../support/greenroom-app'
 import { pdfInfo, pdfText } from '../support/pdf-tools'
 import { callApp, letterhead, openPlace, saveSettings, seedWaitingClient } from '../support/practice-calls'
 import { answerSaveDialog } from '../support/save-dialog'
@@ -177,6 +177,8 @@ test('the copy leaves as PDF and Markdown without a trace, and where it was used
   await answerSaveDialog(running, pdf)
   await side.getByRole('button', { name: 'PDF' }).click()
   await expect(side.getByText('Saved as article.pdf.')).toBeVisible()
+  // The reader that looks for leaks in the PDF says so where it is loaded: not in the thread that everything waits for.
+  expect(await inMain(running, () => 'pdfjsWorker' in globalThis)).toBe(false)
   const markdown = join(folder, 'article.md')
   await answerSaveDialog(running, markdown)
   await side.getByRole('button', { name: 'Markdown' }).click()

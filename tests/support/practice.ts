@@ -9,6 +9,7 @@ import { practiceFigures } from '../../src/main/figures/figures-service'
 import { doJob } from '../../src/main/import-export/exchange-jobs'
 import type { ExchangeRunner } from '../../src/main/import-export/exchange-runner'
 import { createLiveSessions } from '../../src/main/mock-sessions/live-sessions'
+import { pdfWords } from '../../src/main/publishing/pdf-words'
 import { createDocument } from '../../src/main/records/documents-repository'
 import { savePractice } from '../../src/main/settings/settings-repository'
 import { ensurePractice } from '../../src/main/settings/settings-service'
@@ -139,6 +140,7 @@ export function memoryContext(overrides: Partial<Context> = {}) {
       },
       isShown: () => outside.clientShown,
     },
+    pdfWords,
     notify: (notice) => outside.notices.push(notice),
     emit: (name) => outside.emitted.push(name),
     readyToClose: (saved) => outside.closed.push(saved),

@@ -1,3 +1,6 @@
+import { join } from 'node:path'
+import { Worker } from 'node:worker_threads'
+
 /** What a reader, or a program, can find in a PDF: its words, and all that is said about it. */
 export type PdfWords = { readonly text: string; readonly metadata: string }
 
@@ -7,7 +10,7 @@ type Entry = { readonly title: string; readonly items: readonly Entry[] }
 const titlesOf = (entries: readonly Entry[]): readonly string[] =>
   entries.flatMap(({ title, items }) => [title, ...titlesOf(items)])
 
-/** Reads a PDF's words and metadata back from its bytes. The reader is loaded at the first use. */
+/** Reads a PDF's words and metadata back from its bytes, in this thread. The reader is loaded at the first use. */
 export async function pdfWords(bytes: Uint8Array): Promise<PdfWords> {
   // Without its worker at hand the reader would look for a file beside the bundle.
   await import('pdfjs-dist/legacy/build/pdf.worker.min.mjs')
@@ -30,4 +33,14 @@ export async function pdfWords(bytes: Uint8Array): Promise<PdfWords> {
   } finally {
     await task.destroy()
   }
+}
+
+/** Reads a PDF back off the main thread: loading the reader alone takes longer than a key may wait. */
+export function pdfWordsInWorker(bytes: Uint8Array): Promise<PdfWords> {
+  return new Promise((resolve, reject) => {
+    const worker = new Worker(join(__dirname, 'pdf-words-worker.js'), { workerData: bytes })
+    worker.once('message', (answer: PdfWords) => resolve(answer))
+    worker.once('error', reject)
+    worker.once('exit', (code) => reject(new Error(`The reader of a PDF ended with ${code}`)))
+  })
 }

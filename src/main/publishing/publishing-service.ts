@@ -32,7 +32,6 @@ import { getPractice } from '../settings/settings-repository'
 import { copyPage } from './copy-page'
 import { type CopyRules, copyRules } from './copy-rules'
 import { ordinaryWords } from './ordinary-words'
-import { pdfWords } from './pdf-words'
 import {
   findCopyDraft,
   getPublication,
@@ -45,7 +44,7 @@ import {
 /** What publishing needs of the outside world. */
 export type PublishingContext = Pick<
   Context,
-  'db' | 'now' | 'today' | 'newId' | 'printer' | 'language' | 'dialogs' | 'shell'
+  'db' | 'now' | 'today' | 'newId' | 'printer' | 'pdfWords' | 'language' | 'dialogs' | 'shell'
 >
 
 /** Opens the anonymous copy of a letter: the one that was begun, else a new one from question and letter. Throws AppError not-found. */
@@ -165,7 +164,7 @@ async function printedCopy(
   rules: CopyRules,
 ): Promise<Uint8Array> {
   const pdf = await context.printer.print(await copyPage(context, copy.title, copy.body))
-  const { text, metadata } = await pdfWords(pdf)
+  const { text, metadata } = await context.pdfWords(pdf)
   const practice = getPractice(context.db)
   const own = [practice.coachName, practice.practiceName, practice.website, practice.signature].filter(
     (name) => name.trim() !== '',
