@@ -1,76 +1,59 @@
-import { writeFileSync } from 'node:fs'
+import { ledgerSpans } from '@shared/advice-ledger'
 import type { CallInput, CallName } from '@shared/contract'
 import type { Database, Statement } from 'better-sqlite3'
-import { v7 } from 'uuid'
 import { test } from 'vitest'
-import { dataFolderAt } from '../src/main/data-folder'
-import { answerCall } from '../src/main/door'
-import { handlers } from '../src/main/handlers'
-import { openVault } from '../src/main/vault/vault'
-import { memoryContext } from '../tests/support/practice'
+import { refreshClientKeys } from '../src/main/clients/client-keys-repository'
+import { openBenchPractice, share, writeBenchFigures } from './bench-practice'
 
-// Run by bench/run.mjs inside Electron's own Node: GREENROOM_BENCH_DATA is a generated practice, GREENROOM_BENCH_OUT the file
-// for the figures.
+// Run by bench/run.mjs inside Electron's own Node.
 
 type Run = { readonly sql: string; readonly method: 'all' | 'get' | 'run'; readonly values: unknown[] }
 
-/** A database that remembers the statements it runs while `log` is set. */
-function watched(db: Database): { readonly db: Database; log: Run[] | null } {
-  const box: { db: Database; log: Run[] | null } = { db, log: null }
+/** A database that tells of each statement it runs. */
+function watched(db: Database, tell: (run: Run) => void): Database {
   const watchStatement = (statement: Statement, sql: string) =>
     new Proxy(statement, {
       get: (target, key) => {
         const value: unknown = Reflect.get(target, key)
         if (typeof value !== 'function') return value
         return (...values: unknown[]) => {
-          if (key === 'all' || key === 'get' || key === 'run') box.log?.push({ sql, method: key, values })
+          if (key === 'all' || key === 'get' || key === 'run') tell({ sql, method: key, values })
           return (value as (...args: unknown[]) => unknown).apply(target, values)
         }
       },
     })
-  box.db = new Proxy(db, {
+  return new Proxy(db, {
     get: (target, key) => {
       const value: unknown = Reflect.get(target, key)
       if (key === 'prepare') return (sql: string) => watchStatement(target.prepare(sql), sql)
       return typeof value === 'function' ? (value as () => unknown).bind(target) : value
     },
   })
-  return box
 }
-
-const share = (times: readonly number[], part: number): number =>
-  times.toSorted((a, b) => a - b)[Math.min(times.length - 1, Math.floor(times.length * part))] ?? Number.NaN
 
 const WARM = 15
 const TURNS = 100
+/** Calls whose work a worker does, which may take its time: fewer turns say enough. */
+const inWorkers: ReadonlySet<CallName> = new Set(['adviceLedger.topics'])
+const WORKER_TURNS = 5
 
 /** Calls that only read; the input is made anew for each turn. */
 type Reading = { readonly [Name in CallName]?: (turn: number) => CallInput<Name> }
 
 test('each call beside its bare SQL', { timeout: 600_000 }, async () => {
-  const root = process.env.GREENROOM_BENCH_DATA ?? ''
-  const vault = openVault(dataFolderAt(root), () => new Date())
-  const box = watched(vault.db)
-  const { context } = memoryContext({
-    db: box.db,
-    folder: vault.folder,
-    now: () => new Date(),
-    today: () => new Date().toISOString().slice(0, 10),
-    newId: () => v7(),
-  })
-  const ask = async (name: CallName, input: unknown): Promise<unknown> => {
-    const answer = await answerCall(handlers, context, { windowName: 'main', name, input })
-    if (!answer.ok) throw new Error(`${name}: ${answer.error.code}`)
-    return answer.value
-  }
-  const ids = vault.db
+  let log: Run[] | null = null
+  const { db, timeOf, close } = openBenchPractice((real) => watched(real, (run) => log?.push(run)))
+  // What the app makes in quiet moments is made already.
+  while (refreshClientKeys(db, 1_000));
+  const ids = db
     .prepare('SELECT id FROM client WHERE deletedAt IS NULL ORDER BY random() LIMIT 200')
     .pluck()
     .all() as string[]
-  const letterIds = vault.db
+  const letterIds = db
     .prepare('SELECT id FROM letter WHERE deletedAt IS NULL ORDER BY random() LIMIT 200')
     .pluck()
     .all() as string[]
+  const topicIds = db.prepare('SELECT DISTINCT topicId FROM letterTopic').pluck().all() as string[]
   // Frequent and rare words, beginnings of words, two words, a phrase, filters, and what is nowhere.
   const words = [
     'telephone',
@@ -98,6 +81,8 @@ test('each call beside its bare SQL', { timeout: 600_000 }, async () => {
     'records.listFields': () => ({}),
     'notes.list': (turn) => ({ clientId: clientOf(turn) }),
     'checks.ofLetter': (turn) => ({ id: letterIds[turn % letterIds.length] ?? '' }),
+    'adviceLedger.topics': (turn) => ({ days: ledgerSpans[turn % ledgerSpans.length] ?? 30 }),
+    'adviceLedger.letters': (turn) => ({ topicId: topicIds[turn % topicIds.length] ?? '', days: 30 }),
     'letters.list': (turn) => ({ clientId: clientOf(turn) }),
     'board.list': () => ({}),
     'employers.list': () => ({}),
@@ -108,30 +93,29 @@ test('each call beside its bare SQL', { timeout: 600_000 }, async () => {
     const first: number[] = []
     const warm: number[] = []
     const bare: number[] = []
-    for (let turn = 0; turn < WARM + TURNS; turn += 1) {
-      box.log = []
-      const started = performance.now()
-      await ask(name, inputOf(turn))
-      const firstMs = performance.now() - started
-      const runs: readonly Run[] = box.log
-      box.log = null
+    const isInWorker = inWorkers.has(name)
+    const [warmUp, turns] = isInWorker ? [1, WORKER_TURNS] : [WARM, TURNS]
+    for (let turn = 0; turn < warmUp + turns; turn += 1) {
+      const runs: Run[] = []
+      log = runs
+      const firstMs = await timeOf(name, inputOf(turn))
+      log = null
       // The same statements with the same values, prepared beforehand, and nothing else.
-      const prepared = runs.map((run) => ({ ...run, statement: vault.db.prepare(run.sql) }))
+      const prepared = runs.map((run) => ({ ...run, statement: db.prepare(run.sql) }))
       const bareStarted = performance.now()
       for (const { statement, method, values } of prepared) statement[method](...values)
       const bareMs = performance.now() - bareStarted
       // The first call reads pages that the bare statements then find read; the ratio is of two that find them.
-      const warmStarted = performance.now()
-      await ask(name, inputOf(turn))
-      const warmMs = performance.now() - warmStarted
+      const warmMs = await timeOf(name, inputOf(turn))
       // The first turns compile code and fill the page cache.
-      if (turn < WARM) continue
+      if (turn < warmUp) continue
       first.push(firstMs)
       warm.push(warmMs)
       bare.push(bareMs)
     }
-    figures.push({ name, p50Ms: share(warm, 0.5), p95Ms: share(first, 0.95), bareMs: share(bare, 0.5) })
+    const [p50Ms, p95Ms, bareMs] = [share(warm, 0.5), share(first, 0.95), share(bare, 0.5)]
+    figures.push({ name, isInWorker, p50Ms, p95Ms, bareMs })
   }
-  vault.close()
-  writeFileSync(process.env.GREENROOM_BENCH_OUT ?? '', JSON.stringify(figures, null, 2))
+  close()
+  writeBenchFigures(figures)
 })

@@ -1,4 +1,3 @@
-import { writeFileSync } from 'node:fs'
 import type { Database } from 'better-sqlite3'
 import { v7 } from 'uuid'
 import { test } from 'vitest'
@@ -8,6 +7,7 @@ import { writeImport } from '../src/main/import-export/import-rows-repository'
 import { recordChanges } from '../src/main/undo/record-changes'
 import { undoChangeSet } from '../src/main/undo/undo-service'
 import { openVault } from '../src/main/vault/vault'
+import { writeBenchFigures } from './bench-practice'
 
 // Run by bench/run.mjs inside Electron's own Node: GREENROOM_BENCH_DATA is a generated practice, GREENROOM_BENCH_OUT the file
 // for the figures.
@@ -79,5 +79,5 @@ test('an import of 10,000 rows', { timeout: 600_000 }, () => {
     { name: 'applied', ms: applied - begun, bareMs },
     { name: 'undone', ms: undone - applied, bareMs: null },
   ]
-  writeFileSync(process.env.GREENROOM_BENCH_OUT ?? '', JSON.stringify(figures, null, 2))
+  writeBenchFigures(figures)
 })

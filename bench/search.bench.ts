@@ -1,20 +1,11 @@
-import { writeFileSync } from 'node:fs'
 import { docFromPlainText } from '@shared/rich-text'
 import { v7 } from 'uuid'
 import { test } from 'vitest'
-import { dataFolderAt } from '../src/main/data-folder'
-import { answerCall } from '../src/main/door'
-import { handlers } from '../src/main/handlers'
-import { openVault } from '../src/main/vault/vault'
-import { memoryContext } from '../tests/support/practice'
+import { openBenchPractice, share, writeBenchFigures } from './bench-practice'
 
-// Run by bench/search.mjs inside Electron's own Node: GREENROOM_BENCH_DATA is a generated practice, GREENROOM_BENCH_OUT the file
-// for the figures.
+// Run by bench/search.mjs inside Electron's own Node.
 
 const QUERIES = 200
-
-const share = (times: readonly number[], part: number): number =>
-  times.toSorted((a, b) => a - b)[Math.min(times.length - 1, Math.floor(times.length * part))] ?? Number.NaN
 
 type Sample = {
   readonly frequent: readonly string[]
@@ -45,22 +36,7 @@ const shapes: Readonly<Record<string, (sample: Sample, turn: number) => string>>
 }
 
 test('searches and saved notes', { timeout: 1_200_000 }, async () => {
-  const vault = openVault(dataFolderAt(process.env.GREENROOM_BENCH_DATA ?? ''), () => new Date())
-  const { db } = vault
-  const { context } = memoryContext({
-    db,
-    folder: vault.folder,
-    now: () => new Date(),
-    today: () => new Date().toISOString().slice(0, 10),
-    newId: () => v7(),
-  })
-  const ask = async (name: 'search.find' | 'notes.save', input: unknown): Promise<number> => {
-    const started = performance.now()
-    const answer = await answerCall(handlers, context, { windowName: 'main', name, input })
-    if (!answer.ok) throw new Error(`${name}: ${answer.error.code}`)
-    return performance.now() - started
-  }
-
+  const { db, timeOf, close } = openBenchPractice()
   db.exec('CREATE VIRTUAL TABLE temp.words USING fts5vocab(main, local_search, row)')
   const wordsOf = (condition: string): string[] =>
     db
@@ -86,7 +62,7 @@ test('searches and saved notes', { timeout: 1_200_000 }, async () => {
   for (const [shape, textOf] of Object.entries(shapes)) {
     const times: number[] = []
     for (let turn = 0; turn < turns; turn += 1)
-      times.push(await ask('search.find', { text: textOf(sample, turn) }))
+      times.push(await timeOf('search.find', { text: textOf(sample, turn) }))
     all.push(...times)
     figures.push({ name: `search: ${shape}`, p50Ms: share(times, 0.5), p95Ms: share(times, 0.95) })
   }
@@ -97,7 +73,7 @@ test('searches and saved notes', { timeout: 1_200_000 }, async () => {
   const saves: number[] = []
   for (let turn = 0; turn < 100; turn += 1)
     saves.push(
-      await ask('notes.save', {
+      await timeOf('notes.save', {
         id,
         clientId,
         body: docFromPlainText(
@@ -106,6 +82,6 @@ test('searches and saved notes', { timeout: 1_200_000 }, async () => {
       }),
     )
   figures.push({ name: 'note saved and indexed', p50Ms: share(saves, 0.5), p95Ms: share(saves, 0.95) })
-  vault.close()
-  writeFileSync(process.env.GREENROOM_BENCH_OUT ?? '', JSON.stringify(figures, null, 2))
+  close()
+  writeBenchFigures(figures)
 })
