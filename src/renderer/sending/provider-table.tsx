@@ -9,7 +9,7 @@ const providers = [
   ['icloud', 'smtp.mail.me.com, 587'],
   ['yahoo', 'smtp.mail.yahoo.com, 465'],
   ['fastmail', 'smtp.fastmail.com, 465'],
-  ['zoho', 'smtp.zoho.com, 465'],
+  ['zoho', 'smtp.zoho.com, 465; smtppro.zoho.com, 465'],
   ['gmx', 'mail.gmx.net, 587; smtp.web.de, 587'],
   ['proton', 'smtp.protonmail.ch, 587'],
   ['outlook', ''],
