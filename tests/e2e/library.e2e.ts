@@ -110,6 +110,50 @@ test('synonyms are kept and read, and what is built in can be looked up', async 
   expect(await callApp(window, 'advice.synonyms', {})).toMatchObject([{ words: 'gone walkabout' }])
 })
 
+test('what the picks taught can be forgotten in Advice and in Settings alike', async () => {
+  const { window } = app()
+  const { client, opportunity } = await seedWaitingClient(window, 'Ines Moreau')
+  const question = await callApp(window, 'interviews.saveQuestion', {
+    clientId: client.id,
+    opportunityId: opportunity.id,
+    body: 'They were to answer by 5 May and have not. Is it a no?',
+    askedOn: '2026-05-14',
+  })
+  const id = '01890000-0000-7000-8000-00000000eeee'
+  await callApp(window, 'letters.create', {
+    id,
+    clientId: client.id,
+    opportunityId: opportunity.id,
+    questionId: question.id,
+  })
+  const pick = (topicId: string) => callApp(window, 'letters.addTopic', { id, topicId })
+  await pick('promised-date-passed')
+  await openPlace(window, '#/settings')
+  const part = window.getByRole('region', { name: 'What your picks taught' })
+  await expect(part.getByText('Learned from 1 pick.')).toBeVisible()
+  await part.getByRole('button', { name: 'Forget it all' }).press('Enter')
+  await expect(part.getByRole('button', { name: 'Keep it' })).toBeFocused()
+  await expectAccessible(window, 'settings, forget the picks')
+  await window.keyboard.press('Enter')
+  await expect(part.getByText('Learned from 1 pick.')).toBeVisible()
+  await expect(part.getByRole('button', { name: 'Forget it all' })).toBeFocused()
+  await part.getByRole('button', { name: 'Forget it all' }).click()
+  await part.getByRole('button', { name: 'Forget it', exact: true }).click()
+  await expect(part.getByText('Nothing learned yet.')).toBeVisible()
+  expect(await callApp(window, 'advice.learned', {})).toEqual({ pickCount: 0 })
+
+  await pick('keep-searching')
+  await openPlace(window, '#/advice')
+  await window.getByRole('button', { name: 'More for the whole library' }).click()
+  await window.getByRole('menuitem', { name: 'How questions are read' }).click()
+  const dialog = window.getByRole('dialog', { name: 'How questions are read' })
+  await dialog.getByRole('button', { name: 'Forget it all' }).click()
+  await dialog.getByRole('button', { name: 'Forget it', exact: true }).click()
+  await expect(dialog.getByText('Nothing learned yet.')).toBeVisible()
+  await window.keyboard.press('Escape')
+  await expect(dialog).toBeHidden()
+})
+
 test('pieces go into a file and come in again after a look at it', async () => {
   const { window } = app()
   await openPlace(window, '#/advice')

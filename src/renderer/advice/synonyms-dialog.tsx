@@ -3,9 +3,10 @@ import type { Synonym, SynonymDraft } from '@shared/advice'
 import { Pencil, Trash2 } from 'lucide-react'
 import { lazy, Suspense, type SyntheticEvent, useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
-import { call, useCall, useSend } from '../api'
+import { call, useCall } from '../api'
 import { Failure } from '../ui/failure'
 import { useReturnFocus } from '../ui/use-return-focus'
+import { LearnedPicks } from './learned-picks'
 import styles from './library-dialogs.module.css'
 import { useLibraryAct } from './use-library-act'
 
@@ -18,6 +19,7 @@ const empty: SynonymDraft = { id: null, words: '', meaning: '' }
 /** What finds advice for a question: the coach's own synonyms, what was learned from picks, and what is built in. */
 export function SynonymsDialog({ onClose }: { readonly onClose: () => void }) {
   const t = useTranslations('advice.synonyms')
+  const learned = useTranslations('advice.learned')
   useReturnFocus()
   const { data = [], error, refetch } = useCall('advice.synonyms', {})
   const [draft, setDraft] = useState<SynonymDraft>(empty)
@@ -87,7 +89,11 @@ export function SynonymsDialog({ onClose }: { readonly onClose: () => void }) {
             ))}
           </ul>
         </section>
-        <LearnedPart />
+        <section aria-label={learned('title')}>
+          <h3>{learned('title')}</h3>
+          <p className="quiet">{learned('hint')}</p>
+          <LearnedPicks />
+        </section>
         <section aria-label={t('builtIn')}>
           <h3>{t('builtIn')}</h3>
           <p className="quiet">{t('builtInHint')}</p>
@@ -97,24 +103,5 @@ export function SynonymsDialog({ onClose }: { readonly onClose: () => void }) {
         </section>
       </div>
     </Modal>
-  )
-}
-
-function LearnedPart() {
-  const t = useTranslations('advice.learned')
-  const { data } = useCall('advice.learned', {})
-  const forgetting = useSend('advice.forgetPicks', { changes: ['advice.learned', 'advice.suggest'] })
-  const count = data?.pickCount ?? 0
-  return (
-    <section aria-label={t('title')}>
-      <h3>{t('title')}</h3>
-      <p className="quiet">{t('hint')}</p>
-      <div className={styles.buttons}>
-        <span>{t('count', { count })}</span>
-        <Button aria-disabled={count === 0} onClick={() => (count > 0 ? forgetting.mutate({}) : undefined)}>
-          {t('forget')}
-        </Button>
-      </div>
-    </section>
   )
 }

@@ -2,6 +2,7 @@ import { useTranslations } from 'use-intl'
 import { MailAccountPart } from '../sending/mail-account-part'
 import { SaveStatus } from '../ui/save-status'
 import { Screen, StatusBar } from '../ui/screen'
+import { AdvicePart } from './advice-part'
 import { AppearancePart } from './appearance-part'
 import { ClockPart } from './clock-part'
 import { CustomFieldsPart } from './custom-fields-part'
@@ -24,6 +25,7 @@ export function SettingsScreen() {
         <LetterheadPart fields={fields} />
         <MailAccountPart />
         <ClockPart />
+        <AdvicePart />
         <CustomFieldsPart />
         <AppearancePart fields={fields} />
         <DataPart />
