@@ -19,10 +19,13 @@ export function arePackagesInstalled(folder = root) {
   return installed !== undefined && isSameSet(wanted, installed)
 }
 
-/** Installs exactly what package-lock.json asks for; no package's own install script runs. */
-export async function installPackages() {
-  const installed = await runNpm(['ci', '--ignore-scripts', '--no-audit', '--no-fund'], { cwd: root })
-  if (installed.code !== 0 || !arePackagesInstalled()) {
+/**
+ * Installs exactly what package-lock.json asks for; no package's own install script runs.
+ * @param {string} [folder] of the package.json
+ */
+export async function installPackages(folder = root) {
+  const installed = await runNpm(['ci', '--ignore-scripts', '--no-audit', '--no-fund'], { cwd: folder })
+  if (installed.code !== 0 || !arePackagesInstalled(folder)) {
     throw new PlainError(
       `The packages could not be installed. Check the network and run the command again.\n${lastLines(installed, 15)}`,
     )

@@ -10,6 +10,7 @@ import { dataFolderAt, usualDataRoot } from './data-folder'
 import { deferred } from './deferred'
 import { type Answerer, openDoor } from './ipc'
 import { fileLog } from './log'
+import { usePackagedDatabase } from './packaged-database'
 import { openMainWindow } from './window'
 import { blockNetwork, denyPermissions, lockEveryPage } from './window-guard'
 import { nameOf } from './window-names'
@@ -18,6 +19,8 @@ import { nameOf } from './window-names'
 
 /** The practice is opened then whatever became of the page. */
 const LONGEST_WAIT_MS = 400
+
+if (app.isPackaged) usePackagedDatabase(process.resourcesPath)
 
 const options = appOptions(process.argv)
 const env = process.env
