@@ -1,6 +1,7 @@
 import { resolve } from 'node:path'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
+import { yamlModules } from './scripts/lib/yaml-modules.mjs'
 
 const shared = { '@shared': resolve(import.meta.dirname, 'src/shared') }
 const entry = (path: string) => resolve(import.meta.dirname, 'src/main', path)
@@ -9,6 +10,7 @@ const entry = (path: string) => resolve(import.meta.dirname, 'src/main', path)
 export default defineConfig({
   main: {
     resolve: { alias: shared },
+    plugins: [yamlModules()],
     build: {
       target: 'node20',
       minify: false,

@@ -18,6 +18,7 @@ import { mockSessionsCalls } from './mock-sessions'
 import { notesCalls } from './notes'
 import { publishingCalls } from './publishing'
 import { questionBankCalls } from './question-bank'
+import { questionSetsCalls } from './question-sets'
 import { recordsCalls } from './records'
 import { searchCalls } from './search'
 import { sendingCalls, sendingEvents } from './sending'
@@ -48,6 +49,7 @@ export const contract = {
   ...mockSessionsCalls,
   ...publishingCalls,
   ...questionBankCalls,
+  ...questionSetsCalls,
   ...recordsCalls,
   ...searchCalls,
   ...sendingCalls,

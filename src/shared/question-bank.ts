@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { topicId } from './advice'
 import { call } from './call'
-import { line, longText, recordId } from './ids'
+import { line, longText } from './ids'
 import { roundStages } from './stages'
 
 /** What the bank keeps. Sets have calls of their own. */
@@ -139,48 +139,7 @@ const bankMark = z.strictObject({
 })
 export type BankMark = z.infer<typeof bankMark>
 
-/** More questions than these make no session. */
-export const setItemLimit = 60
-
-export const questionSetDraft = z.strictObject({
-  id: recordId.nullable(),
-  name: line(120).min(1),
-  detail: longText(2_000).default(''),
-  /** In their order. */
-  items: z
-    .array(
-      z.strictObject({
-        id: recordId.nullable(),
-        questionRef: bankRef.nullable(),
-        body: line(500).min(1),
-        /** How long the answer may take; null for no limit. */
-        limitSeconds: z.int().min(10).max(3_600).nullable(),
-        /** Refs of the criteria the answer is scored by. */
-        criteria: z.array(bankRef).max(20),
-      }),
-    )
-    .max(setItemLimit),
-})
-export type QuestionSetDraft = z.input<typeof questionSetDraft>
-
-export type QuestionSetItem = {
-  readonly id: string
-  readonly questionRef: string | null
-  readonly body: string
-  readonly limitSeconds: number | null
-  readonly criteria: readonly string[]
-}
-export type QuestionSet = {
-  readonly id: string
-  readonly name: string
-  readonly detail: string
-  readonly items: readonly QuestionSetItem[]
-  readonly updatedAt: string
-}
-export type SetAct = { readonly set: QuestionSet; readonly changeSetId: string | null }
-
 const nothing = z.strictObject({})
-const bySet = z.strictObject({ id: recordId })
 
 export const questionBankCalls = {
   /** Built-in ones in their order, then the coach's own; retired ones too. */
@@ -196,9 +155,4 @@ export const questionBankCalls = {
   /** Moves one of the coach's own to the trash. */
   'questionBank.remove': call<BankAct>()(bankThing),
   'questionBank.retire': call<{ readonly changeSetId: string | null }>()(bankMark),
-
-  'questionBank.sets': call<readonly QuestionSet[]>()(nothing),
-  'questionBank.saveSet': call<SetAct>()(questionSetDraft),
-  'questionBank.duplicateSet': call<SetAct>()(bySet),
-  'questionBank.removeSet': call<{ readonly changeSetId: string | null }>()(bySet),
 }

@@ -1,8 +1,9 @@
 import { questionThemes, roleFamilies } from '@shared/question-bank'
 import { roundStages } from '@shared/stages'
 import { describe, expect, it } from 'vitest'
+import { parse } from 'yaml'
 import { builtInTemplates } from '../../src/main/advice/built-in-templates'
-import { builtInBank, parseBankFile } from '../../src/main/question-bank/built-in-bank'
+import { builtInBank, checkBankFile } from '../../src/main/question-bank/built-in-bank'
 
 const { question: questions, criterion: criteria, cliche: cliches } = builtInBank()
 const prose = ['probes', 'strongAnswer', 'weakAnswer'] as const
@@ -11,7 +12,7 @@ const count = (has: (text: (typeof questions)[number]['text']) => boolean): numb
   questions.filter(({ text }) => has(text)).length
 
 /** Reads a file with this one question. */
-const file = (text: string) => () => parseBankFile('a.yaml', `questions:\n  - ${text}`)
+const file = (text: string) => () => checkBankFile('a.yaml', parse(`questions:\n  - ${text}`))
 
 const wordsOf = (text: string): ReadonlySet<string> => new Set(text.toLowerCase().match(/\p{L}+/gu) ?? [])
 

@@ -1,10 +1,9 @@
 import { bankRef, clicheText, criterionText, questionText } from '@shared/question-bank'
-import { parse } from 'yaml'
 import { z } from 'zod'
 import type { BankTexts } from './bank-repository'
 
-const files = import.meta.glob<string>('/resources/questions/*.yaml', {
-  query: '?raw',
+const files = import.meta.glob<unknown>('/resources/questions/*.yaml', {
+  query: '?data',
   import: 'default',
   eager: true,
 })
@@ -36,9 +35,9 @@ const bankFile = z.strictObject({
     .default([]),
 })
 
-/** Reads one file of the bank. Throws where it does not have the form that the schema asks for. */
-export function parseBankFile(name: string, text: string): z.output<typeof bankFile> {
-  const result = bankFile.safeParse(parse(text))
+/** Checks one file of the bank. Throws where it does not have the form that the schema asks for. */
+export function checkBankFile(name: string, data: unknown): z.output<typeof bankFile> {
+  const result = bankFile.safeParse(data)
   if (!result.success) throw new Error(`${name}: ${z.prettifyError(result.error)}`)
   return result.data
 }
@@ -57,7 +56,7 @@ const split = <Text>(rows: readonly (Text & { readonly id: string })[]) =>
 function readAll(): BuiltInBank {
   const parsed = Object.entries(files)
     .toSorted(([one], [other]) => one.localeCompare(other))
-    .map(([path, text]) => parseBankFile(path, text))
+    .map(([path, data]) => checkBankFile(path, data))
   return {
     criterion: split(parsed.flatMap(({ criteria }) => criteria)),
     question: split(parsed.flatMap(({ questions }) => questions)),

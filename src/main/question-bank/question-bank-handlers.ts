@@ -9,6 +9,7 @@ import {
 } from './bank-service'
 import { listQuestionSets } from './question-sets-repository'
 import { dropQuestionSet, duplicateQuestionSet, keepQuestionSet } from './question-sets-service'
+import { metQuestions, nextRounds, suggestedSet } from './suggest-set-service'
 
 /** Answers the calls of `shared/question-bank.ts`. */
 export const questionBankHandlers = {
@@ -22,6 +23,10 @@ export const questionBankHandlers = {
   'questionBank.reset': (context, thing) => resetBankThing(context, thing),
   'questionBank.remove': (context, thing) => removeBankThing(context, thing),
   'questionBank.retire': (context, mark) => retireBankThings(context, mark),
+
+  'questionBank.met': (context) => metQuestions(context.db),
+  'questionBank.nextRounds': (context) => nextRounds(context.db, context.today()),
+  'questionBank.suggestSet': (context, round) => suggestedSet(context, round),
 
   'questionBank.sets': (context) => listQuestionSets(context.db),
   'questionBank.saveSet': (context, draft) => keepQuestionSet(context, draft),

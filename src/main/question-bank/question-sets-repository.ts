@@ -1,7 +1,11 @@
 import { AppError } from '@shared/errors'
 import { reorderedKeys } from '@shared/position-keys'
-import type { QuestionSet, QuestionSetDraft, QuestionSetItem } from '@shared/question-bank'
-import { questionSetDraft } from '@shared/question-bank'
+import {
+  type QuestionSet,
+  type QuestionSetDraft,
+  type QuestionSetItem,
+  questionSetDraft,
+} from '@shared/question-sets'
 import type { Database } from 'better-sqlite3'
 import { all, first, run } from '../db/statements'
 

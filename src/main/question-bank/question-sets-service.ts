@@ -1,4 +1,4 @@
-import type { QuestionSetDraft, SetAct } from '@shared/question-bank'
+import type { QuestionSetDraft, SetAct } from '@shared/question-sets'
 import { translatorOf } from '@shared/translate'
 import { actOnBank, type BankContext } from './bank-service'
 import { getQuestionSet, removeQuestionSet, saveQuestionSet } from './question-sets-repository'
