@@ -4,6 +4,7 @@ import type { ClientDocument } from '@shared/documents'
 import type { FigurePeriod, PracticeFigures } from '@shared/figures'
 import type { InterfaceLanguage } from '@shared/settings'
 import type { Database } from 'better-sqlite3'
+import type { Backups } from './backup/backup-service'
 import type { DataFolder } from './data-folder'
 import type { ExchangeRunner } from './import-export/exchange-runner'
 import type { LetterPrinter } from './letters/letter-printer'
@@ -35,8 +36,10 @@ export type Context = {
   readonly openedCopies: OpenedCopies
   /** Reads and writes files of imports and exports, off the main thread. */
   readonly exchange: ExchangeRunner
-  /** Makes a verified backup now, off the main thread. */
-  readonly backUp: () => Promise<{ readonly at: string; readonly rows: number }>
+  /** Makes, lists and prepares backups, off the main thread. */
+  readonly backups: Backups
+  /** Closes the practice, lets `replace` put another one in its place, and begins anew with that. */
+  readonly reopen: (replace: () => void) => void
   /** Counts the practice's figures, off the main thread. */
   readonly practiceFigures: (period: FigurePeriod) => Promise<PracticeFigures>
   /** Counts what followed the advice within so many days, off the main thread. */
@@ -61,6 +64,8 @@ export type Dialogs = {
   readonly chooseSaveFile: (suggestedName: string) => Promise<string | null>
   /** Files to read, chosen by the coach; none when they cancelled. */
   readonly chooseOpenFiles: (choice: OpenFilesChoice) => Promise<readonly string[]>
+  /** A folder chosen by the coach, or null when they cancelled. */
+  readonly chooseFolder: (title: string) => Promise<string | null>
   readonly confirmLink: (url: string) => Promise<boolean>
 }
 

@@ -4,8 +4,7 @@ import type { InterfaceLanguage } from '@shared/settings'
 import { translatorOf } from '@shared/translate'
 import { app, type BrowserWindow, ClipboardItem, clipboard, dialog, shell } from 'electron'
 import { v7 } from 'uuid'
-import { backUpInWorker, backupName } from './backup/backup-service'
-import { recordBackup } from './backup/last-backup'
+import { backUpInWorker, backupsOf } from './backup/backup-service'
 import { clientWindow } from './client-window'
 import type { Context } from './context'
 import { emitEvent } from './emit-event'
@@ -31,6 +30,7 @@ export type ContextParts = {
   readonly mainWindow: () => BrowserWindow | null
   readonly readyToClose: (saved: boolean) => void
   readonly wakeOutbox: () => void
+  readonly reopen: Context['reopen']
 }
 
 /** The real outside world: Electron's dialogs, shell and printer around an open practice. */
@@ -75,6 +75,14 @@ export function createElectronContext(parts: ContextParts): Context & { readonly
           : dialog.showOpenDialog(options))
         return canceled ? [] : filePaths
       },
+      chooseFolder: async (title) => {
+        const options = { title, properties: ['openDirectory' as const, 'createDirectory' as const] }
+        const window = parts.mainWindow()
+        const { canceled, filePaths } = await (window
+          ? dialog.showOpenDialog(window, options)
+          : dialog.showOpenDialog(options))
+        return canceled ? null : (filePaths[0] ?? null)
+      },
       confirmLink: async (url) => {
         const options = {
           type: 'question' as const,
@@ -118,14 +126,8 @@ export function createElectronContext(parts: ContextParts): Context & { readonly
     keepDocument: (document, at) => keepDocument(vault, document, at),
     openedCopies: openedCopies(tmpdir(), now),
     exchange: workerRunner({ file: vault.folder.database, key: vault.key }),
-    backUp: async () => {
-      const at = now()
-      const target = join(vault.folder.backups, backupName(at, 'asked'))
-      const { rows } = await backUpInWorker({ source: vault.folder.database, target, key: vault.key })
-      const record = { at: at.toISOString(), rows }
-      recordBackup(vault.folder, record)
-      return record
-    },
+    backups: backupsOf({ db: vault.db, key: vault.key, folder: vault.folder, now, run: backUpInWorker }),
+    reopen: parts.reopen,
     practiceFigures: (period) =>
       figuresInWorker({
         what: 'practice',

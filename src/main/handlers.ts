@@ -1,6 +1,7 @@
 import { adviceHandlers } from './advice/advice-handlers'
 import { warmAdviceSoon } from './advice/suggest-service'
 import { adviceLedgerHandlers } from './advice-ledger/advice-ledger-handlers'
+import { backupHandlers } from './backup/backup-handlers'
 import { boardHandlers } from './board/board-handlers'
 import { calendarHandlers } from './calendar/calendar-handlers'
 import { checksHandlers } from './checks/checks-handlers'
@@ -154,7 +155,6 @@ export const handlers = {
     return practice
   },
   'settings.vault': (context) => vaultFacts(context),
-  'settings.backUpNow': (context) => context.backUp(),
   'settings.openFolder': async (context) => {
     await context.shell.openFolder(context.folder.root)
     return null
@@ -162,6 +162,7 @@ export const handlers = {
 
   ...adviceHandlers,
   ...adviceLedgerHandlers,
+  ...backupHandlers,
   ...boardHandlers,
   ...calendarHandlers,
   ...checksHandlers,

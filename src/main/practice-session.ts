@@ -1,6 +1,8 @@
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { app, type BrowserWindow, powerMonitor } from 'electron'
+import { spokenState } from './backup/backup-state'
+import { startDailyBackups } from './backup/daily-backups'
 import { guardClosing } from './closing'
 import type { AppOptions } from './command-line'
 import { dataFolderAt } from './data-folder'
@@ -11,6 +13,7 @@ import { handlers } from './handlers'
 import type { Answerer } from './ipc'
 import { fileLog } from './log'
 import { setMenu } from './menu'
+import { dayOfInstant } from './practice-day'
 import { sweepOpenedCopies } from './records/opened-copies'
 import { mergeSearchIndex } from './search/search-index-repository'
 import { type Outbox, startOutbox } from './sending/outbox'
@@ -73,6 +76,7 @@ function serveWindow(vault: Vault, { options, now, window, tellAnswerer }: Sessi
   let closing: ReturnType<typeof guardClosing> | null = null
   let mainWindow: BrowserWindow | null = null
   let outbox: Outbox | null = null
+  let afterClose: (() => void) | null = null
   const context = createElectronContext({
     vault,
     isDemo: options.isDemo,
@@ -81,6 +85,11 @@ function serveWindow(vault: Vault, { options, now, window, tellAnswerer }: Sessi
     mainWindow: () => mainWindow,
     readyToClose: (saved) => closing?.ready(saved),
     wakeOutbox: () => void outbox?.look(),
+    reopen: (replace) => {
+      afterClose = replace
+      app.relaunch()
+      app.quit()
+    },
   })
   const practice = ensurePractice(vault.db, now, context.newId)
   const sweeps = startQuietSweeps({
@@ -92,6 +101,17 @@ function serveWindow(vault: Vault, { options, now, window, tellAnswerer }: Sessi
     tidy: () => mergeSearchIndex(vault.db),
   })
   const dayWatch = startDayWatch(context)
+  const daily = options.isDemo
+    ? null
+    : startDailyBackups({
+        backups: context.backups,
+        now,
+        dayOf: dayOfInstant(vault.db),
+        onDone: (state, error) => {
+          if (error !== null) context.log.error('backups.daily', error)
+          context.emit('backups.changed', spokenState(state, context.language()))
+        },
+      })
   powerMonitor.on('resume', dayWatch.look)
   powerMonitor.on('suspend', context.liveSessions.standStill)
   const ownOutbox = startOutbox(context)
@@ -99,6 +119,7 @@ function serveWindow(vault: Vault, { options, now, window, tellAnswerer }: Sessi
   powerMonitor.on('resume', () => void ownOutbox.look())
   tellAnswerer((request) => {
     sweeps.heard()
+    daily?.heard()
     return answerCall(handlers, context, request)
   })
   const opened =
@@ -118,10 +139,12 @@ function serveWindow(vault: Vault, { options, now, window, tellAnswerer }: Sessi
   setTimeout(() => sweepOpenedCopies(tmpdir()), SWEEP_AFTER_MS).unref()
   app.on('will-quit', () => {
     sweeps.stop()
+    daily?.stop()
     dayWatch.stop()
     context.liveSessions.stop()
     ownOutbox.stop()
     context.openedCopies.removeAll()
     vault.close()
+    afterClose?.()
   })
 }

@@ -8,6 +8,7 @@ import { InterfaceLanguage } from './interface-language'
 import { hashOf, type Place, usePlace } from './navigation'
 import { usePracticeEvents, useStart } from './practice'
 import { PaletteHost } from './search/palette-host'
+import { useBackupEvents } from './settings/use-backup-events'
 import { Shell } from './shell'
 import { TodayScreen } from './today/today-screen'
 import { colorSchemeManager, useAppearance } from './ui/appearance'
@@ -87,6 +88,7 @@ function Window() {
   usePracticeEvents()
   useAppearance()
   useWindowLife()
+  useBackupEvents()
   useAppEvent('app.dataChanged', () => void queryClient.invalidateQueries())
   const isQuiet = useQuietMoment()
   return (

@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import { adviceCalls } from './advice'
 import { adviceLedgerCalls } from './advice-ledger'
 import { appCalls, appEvents } from './app'
+import { backupsCalls, backupsEvents } from './backups'
 import { boardCalls } from './board'
 import { calendarCalls } from './calendar'
 import type { AppEvent, Call } from './call'
@@ -38,6 +39,7 @@ export const contract = {
   ...adviceLedgerCalls,
   ...lettersCalls,
   ...settingsCalls,
+  ...backupsCalls,
   ...boardCalls,
   ...calendarCalls,
   ...checksCalls,
@@ -62,6 +64,7 @@ export const contract = {
 /** Everything main tells windows unasked. */
 export const events = {
   ...appEvents,
+  ...backupsEvents,
   ...clientsEvents,
   ...lettersEvents,
   ...liveSessionEvents,

@@ -53,7 +53,6 @@ export type VaultFacts = {
   readonly schema: number
   readonly electron: string
   readonly version: string
-  readonly lastBackup: { readonly at: string; readonly rows: number } | null
 }
 
 export const settingsCalls = {
@@ -64,7 +63,6 @@ export const settingsCalls = {
   'settings.get': call<Practice>()(z.strictObject({})),
   'settings.save': call<Practice>()(practiceDraft),
   'settings.vault': call<VaultFacts>()(z.strictObject({})),
-  'settings.backUpNow': call<{ readonly at: string; readonly rows: number }>()(z.strictObject({})),
   'settings.openFolder': call<null>()(z.strictObject({})),
 }
 

@@ -1,5 +1,7 @@
+import { AppError } from '@shared/errors'
 import type { Practice } from '@shared/settings'
 import { ledgerTopics } from '../../src/main/advice-ledger/advice-ledger-service'
+import type { Backups } from '../../src/main/backup/backup-service'
 import type { Context } from '../../src/main/context'
 import { dataFolderAt } from '../../src/main/data-folder'
 import { newDataKey } from '../../src/main/db/data-key'
@@ -59,6 +61,20 @@ const exchangeHere =
     cancel: () => undefined,
   })
 
+/** A database in memory has no file to back up: a backup of it is a moment and no rows. */
+const noState = { last: { at: NOW.toISOString(), rows: 0 }, problem: null, second: null, restored: null }
+const noBackups: Backups = {
+  state: () => noState,
+  backUp: async () => noState,
+  list: () => [],
+  chooseSecond: async () => noState,
+  dropSecond: () => noState,
+  fileOf: () => {
+    throw new AppError('not-found')
+  },
+  prepare: () => Promise.reject(new AppError('not-found')),
+}
+
 /** A context around a database in memory; what reaches the outside world is kept in `outside`. */
 export function memoryContext(overrides: Partial<Context> = {}) {
   const practice = memoryPractice()
@@ -74,6 +90,7 @@ export function memoryContext(overrides: Partial<Context> = {}) {
     /** The monotonic clock of live sessions, in milliseconds. */
     monotonicMs: 0,
     idleLocksHeld: 0,
+    reopened: [] as boolean[],
     notices: [] as { readonly title: string; readonly body: string }[],
   }
   const context: Context = {
@@ -91,6 +108,7 @@ export function memoryContext(overrides: Partial<Context> = {}) {
     dialogs: {
       chooseSaveFile: async () => null,
       chooseOpenFiles: async () => [],
+      chooseFolder: async () => null,
       confirmLink: async () => false,
     },
     shell: {
@@ -116,7 +134,8 @@ export function memoryContext(overrides: Partial<Context> = {}) {
       removeAll: () => undefined,
     },
     exchange: exchangeHere(practice.db),
-    backUp: async () => ({ at: NOW.toISOString(), rows: 0 }),
+    backups: noBackups,
+    reopen: () => outside.reopened.push(true),
     practiceFigures: async (period) => practiceFigures(practice.db, period, TODAY),
     wakeOutbox: () => undefined,
     adviceLedger: async (days) => ledgerTopics(practice.db, { days, today: TODAY }),

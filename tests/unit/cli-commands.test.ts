@@ -2,8 +2,10 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, truncateSync, writeFi
 import { join } from 'node:path'
 import { english } from '@shared/messages'
 import { describe, expect, it } from 'vitest'
+import { ownKey } from '../../src/main/cli/cli-key'
 import { verbNames } from '../../src/main/cli/cli-verbs'
 import { dataFolderAt } from '../../src/main/data-folder'
+import { openDatabase } from '../../src/main/db/open-database'
 import { openVault } from '../../src/main/vault/vault'
 import { cli, demoIn } from '../support/cli-run'
 import { NOW, TODAY } from '../support/practice'
@@ -237,6 +239,33 @@ describe('check, backup and verify', () => {
     expect((await cli([...backUp, '--force'], { cwd: folder })).code).toBe(0)
     const elsewhere = ['backup', '--out', join('no', 'such', 'folder.db'), '--data', data]
     expect((await cli(elsewhere, { cwd: folder })).code).toBe(1)
+  })
+
+  it('goes back to a backup and keeps what it replaced, or a file that cannot be opened, beside it', async () => {
+    const folder = temporaryFolder()
+    const data = await demoIn(join(folder, 'demo'))
+    expect((await cli(['backup', '--out', 'copy.db', '--data', data], { cwd: folder })).code).toBe(0)
+    const { database, keys } = dataFolderAt(data)
+    const vault = openDatabase(database, ownKey(keys))
+    vault.exec("UPDATE client SET fullName = 'Changed'")
+    vault.close()
+    const restore = ['restore', 'copy.db', '--data', data, '--json']
+    const done = await cli(restore, { cwd: folder })
+    expect(done).toMatchObject({ code: 0 })
+    const { kept } = JSON.parse(done.stdout)
+    const clients = async () => (await cli(['clients', '--data', data, '--today', TODAY])).stdout
+    expect(await clients()).not.toContain('Changed')
+    const back = await cli(['restore', join(data, 'backups', kept), '--data', data], { cwd: folder })
+    expect(back.code).toBe(0)
+    expect(await clients()).toContain('Changed')
+
+    writeFileSync(database, 'not a database')
+    expect((await cli(['clients', '--data', data])).code).toBe(1)
+    const mended = await cli(restore, { cwd: folder })
+    expect(JSON.parse(mended.stdout)).toMatchObject({ kept: null })
+    expect(mended.stderr).toContain('practice.db.damaged')
+    expect(await clients()).not.toContain('Changed')
+    expect((await cli(['restore', 'no.db', '--data', data], { cwd: folder })).code).toBe(1)
   })
 
   it('refuses a backup that is cut short, is no backup, or belongs to another practice', async () => {

@@ -164,6 +164,7 @@ describe('choosing files', () => {
       dialogs: {
         chooseOpenFiles: async () => files,
         chooseSaveFile: async () => null,
+        chooseFolder: async () => null,
         confirmLink: async () => false,
       },
     })

@@ -28,6 +28,7 @@ async function caseload(count: number, onPrint: (turn: number) => void = () => u
     dialogs: {
       chooseSaveFile: async () => place,
       chooseOpenFiles: async () => [],
+      chooseFolder: async () => null,
       confirmLink: async () => false,
     },
   })

@@ -1,13 +1,20 @@
-import { closeSync, fsyncSync, openSync, renameSync, rmSync } from 'node:fs'
+import { renameSync, rmSync, statSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { AppError } from '@shared/errors'
 import type { Database } from 'better-sqlite3'
 import { flushFolder } from '../atomic-file'
+import { versionOf } from '../db/migrate'
 import { type DataKey, openDatabase } from '../db/open-database'
+import { appendTrailer, type BackupFacts, readTrailer } from './backup-trailer'
 
 /** Rows of every table. */
 export type TableCounts = Readonly<Record<string, number>>
-export type VerifiedBackup = { readonly rows: number; readonly counts: TableCounts }
+export type VerifiedBackup = {
+  readonly rows: number
+  readonly counts: TableCounts
+  /** The format of the practice inside. */
+  readonly schema: number
+}
 
 /** Counts the rows of every table of an open database. */
 export function countRows(db: Database): TableCounts {
@@ -29,39 +36,56 @@ export const sumOf = (counts: TableCounts): number =>
   Object.values(counts).reduce((sum, rows) => sum + rows, 0)
 
 /**
- * Opens a copy read-only with its key and checks every page, every index, every reference.
- * Throws AppError backup-invalid with what is wrong.
+ * Opens a copy read-only with its key and checks every page, every index, every reference, and that nothing is missing at
+ * its end. Throws AppError backup-key-wrong, backup-invalid with what is wrong.
  */
 export function verifyBackup(file: string, key: DataKey): VerifiedBackup {
+  const invalid = (problem: string, cause?: unknown) =>
+    new AppError('backup-invalid', { file: basename(file), problem }, { cause })
   let db: Database
   try {
     db = openDatabase(file, key, { readOnly: true })
   } catch (error) {
     const code = error instanceof AppError ? error.code : 'unexpected'
-    throw new AppError('backup-invalid', { file: basename(file), problem: code }, { cause: error })
+    if (code === 'vault-key-wrong')
+      throw new AppError('backup-key-wrong', { file: basename(file) }, { cause: error })
+    throw invalid(code, error)
   }
   try {
     const integrity = String(db.pragma('integrity_check(1)', { simple: true }))
-    if (integrity !== 'ok') throw new AppError('backup-invalid', { file: basename(file), problem: integrity })
-    const orphans = db.pragma('foreign_key_check') as unknown[]
-    if (orphans.length > 0)
-      throw new AppError('backup-invalid', { file: basename(file), problem: `${orphans.length} orphans` })
+    if (integrity !== 'ok') throw invalid('pages')
+    if ((db.pragma('foreign_key_check') as unknown[]).length > 0) throw invalid('references')
     const counts = countRows(db)
-    return { rows: sumOf(counts), counts }
+    const rows = sumOf(counts)
+    const bytes =
+      Number(db.pragma('page_count', { simple: true })) * Number(db.pragma('page_size', { simple: true }))
+    const trailer = readTrailer(file)
+    // SQLite does not look behind its last page, so that a damaged end would go unnoticed.
+    if ((trailer?.start ?? statSync(file).size) !== bytes) throw invalid('end')
+    if (trailer && trailer.facts.rows !== rows) throw invalid('rows')
+    return { rows, counts, schema: versionOf(db) }
   } catch (error) {
     if (error instanceof AppError) throw error
-    throw new AppError('backup-invalid', { file: basename(file), problem: 'vault-damaged' }, { cause: error })
+    throw invalid('pages', error)
   } finally {
     db.close()
   }
 }
+
+/** What a new backup says of itself besides its rows. */
+export type BackupAbout = Pick<BackupFacts, 'madeAt' | 'reason' | 'keys'>
 
 /**
  * Copies a live practice: into a temporary name, flushed, reopened with its key, checked, counted against the source,
  * renamed. `db.backup()` cannot be used: it fails on an encrypted file, VACUUM INTO keeps cipher and key.
  * Throws AppError backup-failed; nothing is left under the final name then.
  */
-export function makeVerifiedBackup(source: string, target: string, key: DataKey): VerifiedBackup {
+export function makeVerifiedBackup(
+  source: string,
+  target: string,
+  key: DataKey,
+  about: BackupAbout,
+): VerifiedBackup {
   const temporary = join(dirname(target), `.${basename(target)}.${process.pid}.partial`)
   try {
     const db = openDatabase(source, key)
@@ -74,19 +98,19 @@ export function makeVerifiedBackup(source: string, target: string, key: DataKey)
     } finally {
       db.close()
     }
-    const handle = openSync(temporary, 'r+')
-    fsyncSync(handle)
-    closeSync(handle)
-    const copy = verifyBackup(temporary, key)
+    const copied = verifyBackup(temporary, key)
     // The app may have written meanwhile, so each count must lie between the two taken around the copy.
-    for (const [table, rows] of Object.entries(copy.counts)) {
+    for (const [table, rows] of Object.entries(copied.counts)) {
       const ends = [before[table] ?? 0, after[table] ?? 0]
       if (rows < Math.min(...ends) || rows > Math.max(...ends))
         throw new AppError('backup-invalid', { file: basename(target), problem: table })
     }
+    appendTrailer(temporary, { format: 1, ...about, rows: copied.rows, schema: copied.schema })
+    if (readTrailer(temporary) === null)
+      throw new AppError('backup-invalid', { file: basename(target), problem: 'end' })
     renameSync(temporary, target)
     flushFolder(dirname(target))
-    return copy
+    return copied
   } catch (error) {
     for (const leftover of [temporary, `${temporary}-journal`, `${temporary}-wal`, `${temporary}-shm`])
       rmSync(leftover, { force: true })

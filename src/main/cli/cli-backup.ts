@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs'
 import { AppError } from '@shared/errors'
+import { carriedKeys } from '../backup/backup-keys'
 import { makeVerifiedBackup } from '../backup/verified-backup'
 import { type CliRequest, cliText, neededOption, pathOf, withPractice } from './cli-request'
 
@@ -10,7 +11,11 @@ export async function runBackup(request: CliRequest): Promise<number> {
   const { outside } = request
   if (request.values.force !== true && existsSync(file)) throw new AppError('file-exists', { file: name })
   const copy = await withPractice(request, ({ vault }) =>
-    makeVerifiedBackup(vault.folder.database, file, vault.key),
+    makeVerifiedBackup(vault.folder.database, file, vault.key, {
+      madeAt: request.now().toISOString(),
+      reason: 'asked',
+      keys: carriedKeys(vault.folder),
+    }),
   )
   outside.tell(cliText('backupDone', { rows: copy.rows, file: name }))
   if (request.asJson) outside.print(`${JSON.stringify({ file, rows: copy.rows, counts: copy.counts })}\n`)

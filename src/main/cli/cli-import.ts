@@ -11,12 +11,14 @@ import {
 } from '@shared/import-export'
 import { jsonErrorLine } from '@shared/json-error-line'
 import type { Database } from 'better-sqlite3'
+import { backUpHere, backupsOf } from '../backup/backup-service'
 import { type Look, lookAtFile, planImport } from '../import-export/exchange-job'
 import { writeImport } from '../import-export/import-rows-repository'
 import { practiceZone, problemSentence } from '../import-export/import-service'
 import { isPracticeFile, restorePractice } from '../import-export/practice-import'
 import { listEmployers, listOpportunities } from '../interviews/interviews-repository'
 import { recordChanges } from '../undo/record-changes'
+import type { Vault } from '../vault/vault'
 import { clientNamed } from './cli-client'
 import { type CliRequest, cliText, pathOf, UsageError, withPractice } from './cli-request'
 
@@ -31,8 +33,9 @@ export async function runImport(request: CliRequest): Promise<number> {
   const [name] = request.words
   if (name === undefined) throw new UsageError('missingFile')
   const file = pathOf(request, name)
-  return withPractice(request, (practice) => {
+  return withPractice(request, async (practice) => {
     const { db } = practice.vault
+    if (request.values.apply === true) await backUpFirst(request, practice.vault)
     if (isPracticeFile(file)) return runRestore(request, db, file)
     const about = {
       bytes: readFile(file, name),
@@ -65,6 +68,11 @@ export async function runImport(request: CliRequest): Promise<number> {
     }
     return 0
   })
+}
+
+/** An import can be taken back as an act; the backup is for what nobody has thought of. */
+async function backUpFirst({ folder, now }: CliRequest, { db, key }: Vault): Promise<void> {
+  await backupsOf({ db, key, folder, now, run: backUpHere }).backUp('before-import')
 }
 
 function readFile(file: string, name: string): Uint8Array {

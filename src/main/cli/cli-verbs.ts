@@ -39,6 +39,7 @@ export const verbs = {
     load: async () => (await import('./cli-backup')).runBackup,
   },
   verify: { options: {}, words: 1, load: async () => (await import('./cli-verify')).runVerify },
+  restore: { options: {}, words: 1, load: async () => (await import('./cli-restore')).runRestore },
   generate: {
     options: { clients: text, seed: { type: 'string', default: '1' } },
     words: 0,

@@ -80,13 +80,17 @@ export async function planImportFile(
   return report
 }
 
-/** Does what the dry run said, planned anew on the practice of this moment, as one act that can be taken back. */
+/**
+ * Does what the dry run said, planned anew on the practice of this moment, as one act that can be taken back. A backup
+ * comes first. Throws AppError backup-failed, not-found, cancelled.
+ */
 export async function applyImportFile(
   context: Context,
   fileId: string,
   order: ImportOrder,
 ): Promise<ImportDone> {
   const { name } = fileOf(context, fileId)
+  await context.backups.backUp('before-import')
   const { report, writes } = await makePlan(context, fileId, order)
   const at = context.now().toISOString()
   const label = sentenceOf(context.language(), 'importExport', 'actLabel', {
@@ -188,6 +192,7 @@ export async function restoreChosenPractice(context: Context): Promise<{ readonl
   const kinds = [{ name: 'practice.json', endings: ['json'] }]
   const [file] = await context.dialogs.chooseOpenFiles({ title, isMany: false, kinds })
   if (file === undefined) return null
+  await context.backups.backUp('before-import')
   const { clients } = await runJob(context, { type: 'restore', file, isApplied: true })
   context.emit('settings.changed', getPractice(context.db))
   context.emit('app.dataChanged', null)

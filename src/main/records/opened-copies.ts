@@ -1,5 +1,6 @@
 import { existsSync, lstatSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { isRunning } from '../running-process'
 
 /** Copies of documents outside the vault, for other programs to show. */
 export type OpenedCopies = {
@@ -59,16 +60,6 @@ function removeQuietly(path: string): void {
     rmSync(path, { recursive: true, force: true })
   } catch (error) {
     if (!(error instanceof Error && 'code' in error)) throw error
-  }
-}
-
-function isRunning(pid: number): boolean {
-  try {
-    process.kill(pid, 0)
-    return true
-  } catch (error) {
-    // Somebody else's process answers that it may not be asked.
-    return error instanceof Error && 'code' in error && error.code === 'EPERM'
   }
 }
 

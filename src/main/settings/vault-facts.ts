@@ -1,5 +1,4 @@
 import type { VaultFacts } from '@shared/settings'
-import { lastBackup } from '../backup/last-backup'
 import type { Context } from '../context'
 import { versionOf } from '../db/migrate'
 import { databaseFacts } from '../db/open-database'
@@ -13,6 +12,5 @@ export function vaultFacts(context: Pick<Context, 'db' | 'folder' | 'isDemo' | '
     schema: versionOf(context.db),
     electron: process.versions.electron ?? '',
     version: context.version,
-    lastBackup: lastBackup(context.folder),
   }
 }

@@ -10,9 +10,12 @@ export function useBackUp(): () => void {
   const sayFailure = useFailureNotice()
   const backUp = async (): Promise<void> => {
     try {
-      const { rows } = await call('settings.backUpNow', {})
-      await refresh(['settings.vault'])
-      notifications.show({ message: t('backedUp', { rows }), closeButtonProps: { 'aria-label': t('close') } })
+      const { last } = await call('backups.makeNow', {})
+      await refresh(['backups.state', 'backups.list'])
+      notifications.show({
+        message: t('backedUp', { rows: last?.rows ?? 0 }),
+        closeButtonProps: { 'aria-label': t('close') },
+      })
     } catch (error) {
       sayFailure(t('backUpFailed'), error)
     }

@@ -1,10 +1,9 @@
 import { Button } from '@mantine/core'
-import { FolderOpen, ShieldCheck } from 'lucide-react'
-import type { ReactNode } from 'react'
+import { FolderOpen } from 'lucide-react'
 import { useTranslations } from 'use-intl'
 import { useCall, useSend } from '../api'
-import { useDayText } from '../ui/day-text'
 import { Failure } from '../ui/failure'
+import { SettingLine as Line } from './setting-line'
 import styles from './settings-screen.module.css'
 
 const icon = { size: 16, strokeWidth: 1.75, 'aria-hidden': true } as const
@@ -13,9 +12,7 @@ const icon = { size: 16, strokeWidth: 1.75, 'aria-hidden': true } as const
 export function DataPart() {
   const t = useTranslations('settings.data')
   const vault = useCall('settings.vault', {})
-  const backUp = useSend('settings.backUpNow', { changes: ['settings.vault'] })
   const openFolder = useSend('settings.openFolder', { changes: [] })
-  const { instant } = useDayText()
   const facts = vault.data
   return (
     <section className={styles.part} aria-labelledby="data">
@@ -38,28 +35,7 @@ export function DataPart() {
             >
               {facts.folder}
             </Line>
-            <Line
-              name={t('lastBackup')}
-              action={
-                <Button
-                  leftSection={<ShieldCheck {...icon} />}
-                  aria-disabled={backUp.isPending}
-                  onClick={() => (backUp.isPending ? undefined : backUp.mutate({}))}
-                >
-                  {t('backUpNow')}
-                </Button>
-              }
-            >
-              <output>
-                {backUp.isPending
-                  ? t('backingUp')
-                  : facts.lastBackup
-                    ? t('backup', { at: instant(facts.lastBackup.at), rows: facts.lastBackup.rows })
-                    : t('noBackup')}
-              </output>
-            </Line>
           </dl>
-          {backUp.error ? <Failure error={backUp.error} onRetry={() => backUp.mutate({})} /> : null}
           {openFolder.error ? <Failure error={openFolder.error} /> : null}
           <h3 className={styles.subtitle}>{t('keyTitle')}</h3>
           <p className={styles.plain}>{t('key')}</p>
@@ -76,17 +52,5 @@ export function DataPart() {
         </>
       ) : null}
     </section>
-  )
-}
-
-type LineProps = { readonly name: string; readonly action?: ReactNode; readonly children: ReactNode }
-
-function Line({ name, action, children }: LineProps) {
-  return (
-    <div className={styles.line}>
-      <dt>{name}</dt>
-      <dd className={action ? undefined : styles.wide}>{children}</dd>
-      {action ? <dd>{action}</dd> : null}
-    </div>
   )
 }

@@ -4,6 +4,7 @@ import { SaveStatus } from '../ui/save-status'
 import { Screen, StatusBar } from '../ui/screen'
 import { AdvicePart } from './advice-part'
 import { AppearancePart } from './appearance-part'
+import { BackupsPart } from './backups-part'
 import { ClockPart } from './clock-part'
 import { CustomFieldsPart } from './custom-fields-part'
 import { DataPart } from './data-part'
@@ -28,6 +29,7 @@ export function SettingsScreen() {
         <AdvicePart />
         <CustomFieldsPart />
         <AppearancePart fields={fields} />
+        <BackupsPart />
         <DataPart />
       </div>
     </Screen>
