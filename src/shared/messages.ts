@@ -72,7 +72,45 @@ export const english = {
 }
 export type Messages = typeof english
 
+/**
+ * The files of the other languages. A language need not be whole: what its folder lacks is English. A new one is a folder
+ * here and an entry in `languages`.
+ */
+const otherFiles = import.meta.glob<Tree>('./messages/de/*.json', { import: 'default', eager: true })
+
+type Tree = { readonly [key: string]: string | Tree }
+
+const made = new Map<InterfaceLanguage, Messages>()
+
 /** The texts of a language. `en-XA` is English with accents and a third more length, to show what would be cut off. */
 export function messagesOf(language: InterfaceLanguage): Messages {
-  return language === 'en-XA' ? pseudoMessages(english) : english
+  if (language === 'en') return english
+  let messages = made.get(language)
+  if (!messages) {
+    messages = language === 'en-XA' ? pseudoMessages(english) : (over(english, partsOf(language)) as Messages)
+    made.set(language, messages)
+  }
+  return messages
+}
+
+/** What the folder of a language has, as one tree. */
+export function partsOf(language: InterfaceLanguage): Tree {
+  const own = Object.entries(otherFiles).filter(([file]) => file.startsWith(`./messages/${language}/`))
+  return Object.fromEntries(own.map(([file, tree]) => [featureOf(file), tree]))
+}
+
+/** `./messages/de/follow-ups.json` -> `followUps`. */
+const featureOf = (file: string): string =>
+  (file.split('/').at(-1) ?? '')
+    .replace('.json', '')
+    .replaceAll(/-(\w)/g, (_all, letter: string) => letter.toUpperCase())
+
+function over(whole: Tree, parts: Tree): Tree {
+  return Object.fromEntries(
+    Object.entries(whole).map(([key, value]) => {
+      const part = parts[key]
+      if (part === undefined) return [key, value]
+      return [key, typeof value === 'string' || typeof part === 'string' ? part : over(value, part)]
+    }),
+  )
 }

@@ -13,8 +13,18 @@ export const addressWindows = ['none', 'din', 'us'] as const
 export type AddressWindow = (typeof addressWindows)[number]
 export const themes = ['system', 'light', 'dark'] as const
 export const densities = ['comfortable', 'compact'] as const
-export const interfaceLanguages = ['en', 'en-XA'] as const
+export const interfaceLanguages = ['en', 'de', 'en-XA'] as const
 export type InterfaceLanguage = (typeof interfaceLanguages)[number]
+
+/**
+ * How days, numbers and plurals are written. English is that where a day comes before its month; the German texts are a sample of a
+ * second language, so most of what they stand among is English still.
+ */
+export const localeOf: Readonly<Record<InterfaceLanguage, string>> = {
+  en: 'en-GB',
+  de: 'de',
+  'en-XA': 'en-GB',
+}
 
 /** The coach: the letterhead and how the app looks. One record. */
 export const practiceDraft = z.strictObject({

@@ -1,6 +1,6 @@
 import { createTranslator } from 'use-intl/core'
 import { type Messages, messagesOf } from './messages'
-import type { InterfaceLanguage } from './settings'
+import { type InterfaceLanguage, localeOf } from './settings'
 
 /** Texts of one feature outside React: main's menus, dialogs and error sentences, the command line. */
 export function translatorOf<Namespace extends keyof Messages>(
@@ -8,7 +8,7 @@ export function translatorOf<Namespace extends keyof Messages>(
   namespace: Namespace,
 ) {
   return createTranslator<Messages, Namespace>({
-    locale: 'en',
+    locale: localeOf[language],
     messages: messagesOf(language),
     namespace,
     timeZone: 'UTC',
