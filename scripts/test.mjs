@@ -4,10 +4,10 @@ import { printChecks, runChecks } from './lib/checks.mjs'
 import { PlainError } from './lib/plain-error.mjs'
 import { runScript } from './lib/script.mjs'
 import { addTallies, formatTally, tallyChecks } from './lib/tally.mjs'
-import { runJourneys, runUnitTests } from './lib/test-runners.mjs'
+import { runFaults, runJourneys, runUnitTests } from './lib/test-runners.mjs'
 import { setup } from './setup.mjs'
 
-const partNames = ['check', 'unit', 'e2e']
+const partNames = ['check', 'unit', 'faults', 'e2e']
 
 /**
  * `npm test` runs all; `npm test -- --unit NAME` one part, with more arguments for its runner.
@@ -28,13 +28,14 @@ await runScript(async () => {
     printChecks(results)
     tallies.push(tallyChecks(results))
   }
-  if (parts.includes('unit') || parts.includes('e2e')) {
+  if (parts.some((part) => part !== 'check')) {
     const problem = await findBuildProblem(runtime)
     if (problem !== undefined) {
       console.log(problem)
       tallies.push({ passed: 0, failed: ['build'], skipped: [] })
     } else {
       if (parts.includes('unit')) tallies.push(await runUnitTests(runtime, rest))
+      if (parts.includes('faults')) tallies.push(await runFaults(runtime, rest))
       if (parts.includes('e2e')) tallies.push(await runJourneys(runtime, rest))
     }
   }

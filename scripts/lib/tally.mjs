@@ -46,20 +46,21 @@ export function tallyChecks(results) {
  * Reads vitest's JSON report. A file that could not be loaded is one failed test.
  * @param {VitestReport} report
  * @param {string} folder that file names are shown relative to
+ * @param {string} [part] of the tests, which stands before each name
  * @returns {Tally}
  */
-export function tallyVitest(report, folder) {
+export function tallyVitest(report, folder, part = 'unit') {
   return addTallies(
     report.testResults.map(({ name, status, assertionResults }) => {
       const file = name.replace(`${folder}/`, '')
       const named = (/** @type {(status: string) => boolean} */ wanted) =>
         assertionResults
           .filter((test) => wanted(test.status))
-          .map((test) => `unit: ${file}: ${test.fullName}`)
+          .map((test) => `${part}: ${file}: ${test.fullName}`)
       const failed = named((state) => state === 'failed')
       return {
         passed: named((state) => state === 'passed').length,
-        failed: status === 'failed' && failed.length === 0 ? [`unit: ${file} (the file itself)`] : failed,
+        failed: status === 'failed' && failed.length === 0 ? [`${part}: ${file} (the file itself)`] : failed,
         skipped: named((state) => state !== 'passed' && state !== 'failed'),
       }
     }),

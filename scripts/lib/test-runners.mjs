@@ -17,15 +17,37 @@ const vitestScript = path.join(root, 'node_modules', 'vitest', 'vitest.mjs')
  * @returns {Promise<import('./tally.mjs').Tally>}
  */
 export function runUnitTests(runtime, args) {
+  return runVitest(runtime, 'unit', args)
+}
+
+/**
+ * Runs what breaks on purpose (tests/faults, tests/fuzz), in Electron's own Node too.
+ * @param {import('./runtime.mjs').Runtime} runtime
+ * @param {readonly string[]} args for vitest
+ * @param {NodeJS.ProcessEnv} [env] to add
+ * @returns {Promise<import('./tally.mjs').Tally>}
+ */
+export function runFaults(runtime, args, env = {}) {
+  return runVitest(runtime, 'faults', ['--config=vitest.faults.config.mts', ...args], env)
+}
+
+/**
+ * @param {import('./runtime.mjs').Runtime} runtime
+ * @param {'unit' | 'faults'} part
+ * @param {readonly string[]} args
+ * @param {NodeJS.ProcessEnv} [env]
+ * @returns {Promise<import('./tally.mjs').Tally>}
+ */
+function runVitest(runtime, part, args, env = {}) {
   return withReport(async (report) => {
     const exitCode = await launch(
       runtime.electronPath,
       [vitestScript, 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`, ...args],
-      { cwd: root, env: { ...describeRuntime(runtime), ELECTRON_RUN_AS_NODE: '1' } },
+      { cwd: root, env: { ...describeRuntime(runtime), ...env, ELECTRON_RUN_AS_NODE: '1' } },
     )
     return completeTally(
-      readReport(report, (json) => tallyVitest(json, root)),
-      'unit',
+      readReport(report, (json) => tallyVitest(json, root, part)),
+      part,
       exitCode,
     )
   })

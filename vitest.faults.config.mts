@@ -1,0 +1,14 @@
+import { resolve } from 'node:path'
+import { defineConfig } from 'vitest/config'
+
+/** What breaks on purpose: kills, cuts, full disks, damaged files, hostile calls. `npm run faults` runs each with a count. */
+export default defineConfig({
+  resolve: { alias: { '@shared': resolve(import.meta.dirname, 'src/shared') } },
+  test: {
+    include: ['tests/faults/**/*.test.ts', 'tests/fuzz/**/*.test.ts'],
+    environment: 'node',
+    pool: 'threads',
+    globalSetup: 'tests/faults/support/build-children.ts',
+    testTimeout: 120_000,
+  },
+})
