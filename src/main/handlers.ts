@@ -38,6 +38,7 @@ import { copyPlainText, exportLetter, previewLetter } from './letters/letters-se
 import { openLetter } from './letters/open-letter'
 import { openableLink } from './link-guard'
 import { mockSessionsHandlers } from './mock-sessions/mock-sessions-handlers'
+import { sessionReportHandlers } from './mock-sessions/session-report-handlers'
 import { listNotes, listNoteVersions, markNote, saveNote } from './notes/notes-repository'
 import { dayOfInstant } from './practice-day'
 import { publishingHandlers } from './publishing/publishing-handlers'
@@ -179,6 +180,7 @@ export const handlers = {
   ...recordsHandlers,
   ...searchHandlers,
   ...sendingHandlers,
+  ...sessionReportHandlers,
   ...todayHandlers,
   ...trashHandlers,
   ...undoHandlers,

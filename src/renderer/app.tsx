@@ -56,6 +56,9 @@ const PublishingScreen = lazy(() =>
 const AdviceLibrary = lazy(() =>
   import('./advice/advice-library').then((part) => ({ default: part.AdviceLibrary })),
 )
+const SessionReportScreen = lazy(() =>
+  import('./mock-sessions/session-report-screen').then((part) => ({ default: part.SessionReportScreen })),
+)
 const SettingsScreen = lazy(() =>
   import('./settings/settings-screen').then((part) => ({ default: part.SettingsScreen })),
 )
@@ -153,6 +156,8 @@ function PlaceScreen({ place }: { readonly place: Place }) {
       return <AdviceLibrary topicId={place.topicId ?? null} />
     case 'ledger':
       return <LedgerScreen topicId={place.topicId ?? null} />
+    case 'sessionReport':
+      return <SessionReportScreen key={place.id} sessionId={place.id} />
     case 'settings':
       return <SettingsScreen />
     default:

@@ -6,6 +6,7 @@ export const caseTabs = [
   'opportunities',
   'notes',
   'letters',
+  'mockSessions',
   'appointments',
   'documents',
   'facts',
@@ -39,6 +40,7 @@ export type Place =
   | { readonly at: 'publish'; readonly id: string }
   | { readonly at: 'advice'; readonly topicId?: string }
   | { readonly at: 'ledger'; readonly topicId?: string }
+  | { readonly at: 'sessionReport'; readonly id: string }
   | { readonly at: 'settings' }
 
 const home: Place = { at: 'today' }
@@ -64,6 +66,8 @@ export function hashOf(place: Place): string {
       const item = place.itemId ? `?item=${encodeURIComponent(place.itemId)}` : ''
       return `#/clients/${encodeURIComponent(place.id)}/${place.tab}${about}${item}`
     }
+    case 'sessionReport':
+      return `#/mock-sessions/${encodeURIComponent(place.id)}/report`
     case 'letter':
       return `#/letters/${encodeURIComponent(place.id)}`
     case 'outbox':
@@ -89,6 +93,7 @@ export function placeOf(hash: string): Place {
   if (at === 'letters') return { at: 'letters' }
   if (at === 'outbox') return id ? { at: 'outbox', id } : { at: 'outbox' }
   if (at === 'advice' || at === 'ledger') return id ? { at, topicId: id } : { at }
+  if (at === 'mock-sessions' && id && tab === 'report') return { at: 'sessionReport', id }
   if (at === 'employers') return id ? { at: 'employer', id } : { at: 'employers' }
   const plain = plainPlaces.find((name) => name === at)
   if (plain) return { at: plain }

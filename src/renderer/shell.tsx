@@ -63,6 +63,8 @@ function entryOf(place: Place): PlaceName {
     case 'advice':
     case 'ledger':
       return 'advice'
+    case 'sessionReport':
+      return 'clients'
     case 'today':
     case 'board':
     case 'calendar':

@@ -23,6 +23,7 @@ import { questionSetsCalls } from './question-sets'
 import { recordsCalls } from './records'
 import { searchCalls } from './search'
 import { sendingCalls, sendingEvents } from './sending'
+import { sessionReportCalls } from './session-report'
 import { settingsCalls, settingsEvents } from './settings'
 import { todayCalls, todayEvents } from './today'
 import { trashCalls } from './trash'
@@ -38,6 +39,7 @@ export const contract = {
   ...adviceCalls,
   ...adviceLedgerCalls,
   ...lettersCalls,
+  ...sessionReportCalls,
   ...settingsCalls,
   ...backupsCalls,
   ...boardCalls,

@@ -82,6 +82,7 @@ export const appErrorCodes = [
   'reply-empty',
   'session-begun',
   'session-not-open',
+  'session-not-begun',
 ] as const
 export type AppErrorCode = (typeof appErrorCodes)[number]
 

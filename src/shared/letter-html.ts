@@ -117,7 +117,10 @@ const sansStyle = [
   '.snug{font-size:9.8pt;line-height:14.5pt}',
 ].join('\n')
 
-function styleOf({ practice, css, fonts, logo }: LetterInput): string {
+/** What every page of a practice has, whatever stands on it. */
+export type SheetInput = Pick<LetterInput, 'practice' | 'css' | 'fonts' | 'logo' | 'language' | 'title'>
+
+function styleOf({ practice, css, fonts, logo }: SheetInput): string {
   const accent = /^#[0-9a-f]{6}$/i.test(practice.accentColor) ? practice.accentColor : defaultAccent
   const size = practice.pageSize === 'Letter' ? 'Letter' : 'A4'
   return [
@@ -139,7 +142,7 @@ const lines = (texts: readonly string[]): string =>
 const joined = (texts: readonly string[], separator: string): string =>
   texts.filter((text) => text.trim() !== '').join(separator)
 
-function letterheadHtml({ practice, logo }: LetterInput): string {
+function letterheadHtml({ practice, logo }: SheetInput): string {
   const details = lines([
     practice.practiceName,
     joined(practice.addressLines, ', '),
@@ -261,9 +264,15 @@ function bodyHtml(input: LetterInput): string {
 }
 
 /** The page in parts. Everything a person typed is escaped; colour, page size, language and fonts pass closed patterns. */
-export function letterParts(input: LetterInput): LetterParts {
+export const letterParts = (input: LetterInput): LetterParts => partsWith(input, bodyHtml(input))
+
+/** A page with the letterhead over other content than a letter's. `content` is HTML in which all text is escaped already. */
+export const sheetParts = (input: SheetInput, content: string): LetterParts =>
+  partsWith(input, `<div class="sheet">${letterheadHtml(input)}${content}</div>`)
+
+function partsWith(input: SheetInput, body: string): LetterParts {
   const language = /^[a-z]{2,8}(?:-[a-z0-9]{1,8}){0,4}$/i.test(input.language) ? input.language : 'en'
-  return { title: input.title, language, style: styleOf(input), body: bodyHtml(input) }
+  return { title: input.title, language, style: styleOf(input), body }
 }
 
 const contentPolicy =

@@ -25,6 +25,7 @@ import reasons from './messages/en/reasons.json'
 import records from './messages/en/records.json'
 import search from './messages/en/search.json'
 import sending from './messages/en/sending.json'
+import sessionReport from './messages/en/session-report.json'
 import settings from './messages/en/settings.json'
 import stages from './messages/en/stages.json'
 import startup from './messages/en/startup.json'
@@ -63,6 +64,7 @@ export const english = {
   records,
   search,
   sending,
+  sessionReport,
   settings,
   stages,
   startup,

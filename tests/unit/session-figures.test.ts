@@ -199,6 +199,22 @@ describe('strengths and what to practise', () => {
     ])
   })
 
+  it('goes by the sign before a remark, and takes no praise from a mixed answer without one', () => {
+    const coach = { q1: { content: 5, structure: 2 } }
+    const quotesOf = (detail: string) => {
+      const { strengths, practise } = findingsOf(
+        session({ coach, marks: [mark({ id: 'm', kind: 'remark', detail })] }),
+        null,
+      )
+      return [strengths, practise].map((side) => side.flatMap(({ quotes }) => quotes.map(({ text }) => text)))
+    }
+    expect(quotesOf('+ Told it in one breath')).toEqual([['Told it in one breath'], []])
+    expect(quotesOf('- Three beginnings')).toEqual([[], ['Three beginnings']])
+    expect(quotesOf('−Three beginnings')).toEqual([[], ['Three beginnings']])
+    expect(quotesOf('Three beginnings')).toEqual([[], ['Three beginnings']])
+    expect(quotesOf('+')).toEqual([[], []])
+  })
+
   it('says how each stands against the last session', () => {
     const last = session({ coach: { q1: { content: 3, brevity: 2 } } })
     const { strengths, practise } = findingsOf(one, last)
@@ -304,6 +320,10 @@ describe('questions that come back', () => {
       },
     ])
     expect(due(2, 4)?.dueSession).toBe(4)
+    // It was left out of the third session, and stays due in the next one there is.
+    history.push(asked(5, null))
+    expect(carriedQuestions(history)[0]?.dueSession).toBe(6)
+    history.pop()
     expect(due(4, 4)?.dueSession).toBe(8)
     expect(due(8, 5)).toBeUndefined()
     expect(due(9, 1)).toMatchObject({ dueSession: 10, mean: 1 })

@@ -1,4 +1,4 @@
-import { addTopicToDoc, type ComposedLetter, composeLetter } from '@shared/compose-letter'
+import { addTopicToDoc, type ComposedLetter, composeLetter, type LetterTopic } from '@shared/compose-letter'
 import { AppError } from '@shared/errors'
 import { isShort, otherFormOf } from '@shared/letter-forms'
 import {
@@ -11,6 +11,7 @@ import {
   type NewLetter,
   newLetter,
 } from '@shared/letters'
+import type { MergeFacts } from '@shared/merge-fields'
 import type { RichTextDoc } from '@shared/rich-text'
 import { seenAfter } from '@shared/stale-facts'
 import { readHistory, standingsOf } from '../interviews/case-history'
@@ -43,11 +44,20 @@ export function createDraft(
   return { letter: createLetter(context.db, letter, at, context.newId), facts, stale: [] }
 }
 
-/** The letter that `createDraft` writes, before it is written. Throws the same. */
+/** Writes the text of a draft from its topics and the facts of the record; `turn` counts the client's letters. */
+export type DraftWriter = (parts: {
+  readonly topics: readonly LetterTopic[]
+  readonly facts: MergeFacts
+  readonly kind: LetterKind
+  readonly turn: number
+}) => ComposedLetter
+
+/** The letter that `createDraft` writes, before it is written; its text by `write`. Throws the same. */
 export function composeDraft(
   context: LettersContext,
   input: NewLetter,
   filled: readonly FilledField[] = [],
+  write: DraftWriter = composeLetter,
 ): { readonly letter: NewLetterRecord; readonly facts: readonly LetterFact[] } {
   const { db } = context
   const draft = newLetter.parse(input)
@@ -62,7 +72,7 @@ export function composeDraft(
   const merged = mergeFactsOf(facts)
   const topics = draft.topics.map((topicId) => letterTopic(db, topicId))
   const turn = countEarlierLetters(db, draft.clientId, draft.id)
-  const body = composed(composeLetter({ topics, facts: merged, kind: draft.kind, turn }))
+  const body = composed(write({ topics, facts: merged, kind: draft.kind, turn }))
   const isAboutGuessed = isAboutUnclear({ asked: draft, body, standings, heldRounds: held.length })
   const seen = seenAfter(body, {}, merged, () => true)
   return { letter: { ...seed, title: titleOf(context, topics, facts), body, seen, isAboutGuessed }, facts }

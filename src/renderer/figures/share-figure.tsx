@@ -1,8 +1,8 @@
 import { sharesFrom } from '@shared/figures'
 import type { ReactNode } from 'react'
 import { useTranslations } from 'use-intl'
-import { Figure } from './figure'
-import styles from './figure.module.css'
+import { Figure } from '../ui/figure'
+import styles from '../ui/figure.module.css'
 
 type ShareFigureProps = {
   readonly title: string

@@ -1,7 +1,7 @@
 import { mediansFrom, type PracticeFigures } from '@shared/figures'
 import { useTranslations } from 'use-intl'
-import { Figure } from './figure'
-import styles from './figure.module.css'
+import { Figure } from '../ui/figure'
+import styles from '../ui/figure.module.css'
 
 /** So many employers can be compared at a glance; the table has all. */
 const drawn = 12

@@ -1,5 +1,6 @@
 import { assertNever } from '@shared/errors'
 import { useTranslations } from 'use-intl'
+import { ClientSessions } from '../mock-sessions/client-sessions'
 import type { CaseTab } from '../navigation'
 import { NotesPanel } from '../notes/notes-panel'
 import { Pane, Split } from '../ui/screen'
@@ -55,6 +56,8 @@ export function CaseBody(props: CaseBodyProps) {
       )
     case 'letters':
       return <LettersTab file={file} onDraft={actions.draftLetter} />
+    case 'mockSessions':
+      return <ClientSessions clientId={file.client.id} name={file.name} />
     case 'appointments':
       return (
         <AppointmentsTab

@@ -17,6 +17,7 @@ export type KeyScreen =
   | 'publish'
   | 'advice'
   | 'ledger'
+  | 'sessionReport'
 
 type KeyEntry = { readonly keys: readonly string[]; readonly on: readonly KeyScreen[] }
 
@@ -38,7 +39,10 @@ export const keyMap = {
   showPalette: { keys: ['mod+k'], on: ['anywhere'] },
   showKeys: { keys: ['?'], on: ['anywhere'] },
   undo: { keys: ['z'], on: ['anywhere'] },
-  back: { keys: ['Escape'], on: ['client', 'employer', 'letter', 'outbox', 'ledger', 'publish'] },
+  back: {
+    keys: ['Escape'],
+    on: ['client', 'employer', 'letter', 'outbox', 'ledger', 'publish', 'sessionReport'],
+  },
 
   nextRow: {
     keys: ['j', 'ArrowDown'],
@@ -126,7 +130,7 @@ export const keyMap = {
 
   nextClient: { keys: ['j'], on: ['client'] },
   previousClient: { keys: ['k'], on: ['client'] },
-  draftLetter: { keys: ['d'], on: ['today', 'client'] },
+  draftLetter: { keys: ['d'], on: ['today', 'client', 'sessionReport'] },
   addQuestion: { keys: ['q'], on: ['client'] },
   addOpportunity: { keys: ['o'], on: ['client'] },
   addRound: { keys: ['r'], on: ['client'] },
@@ -155,6 +159,8 @@ export const keyMap = {
   makeCopy: { keys: ['mod+shift+p'], on: ['letter'] },
   savePublicPdf: { keys: ['mod+e'], on: ['publish'] },
   copyPublic: { keys: ['mod+shift+c'], on: ['publish'] },
+  saveReport: { keys: ['mod+e'], on: ['sessionReport'] },
+  ownScores: { keys: ['s'], on: ['sessionReport'] },
   insertFact: { keys: ['mod+shift+f'], on: ['letter'] },
 
   sendNow: { keys: ['s'], on: ['outbox'] },

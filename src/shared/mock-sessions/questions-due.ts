@@ -40,6 +40,10 @@ export const questionKey = ({
 
 type Attempt = Omit<CarriedQuestion, 'dueSession' | 'dueOn'>
 
+/** The number of the session after these. */
+const nextSession = (history: readonly SessionFacts[]): number =>
+  1 + history.reduce((most, { number }) => Math.max(most, number), 0)
+
 /** Every scored answer of a client's sessions by its question, oldest first. */
 function attemptsOf(history: readonly SessionFacts[]): ReadonlyMap<string, Attempt[]> {
   const attempts = new Map<string, Attempt[]>()
@@ -62,6 +66,7 @@ function attemptsOf(history: readonly SessionFacts[]): ReadonlyMap<string, Attem
  * one that has been answered well three times running since.
  */
 export function carriedQuestions(history: readonly SessionFacts[]): readonly CarriedQuestion[] {
+  const next = nextSession(history)
   const carried = [...attemptsOf(history).values()].flatMap((attempts): CarriedQuestion[] => {
     const weakAt = attempts.findLastIndex(({ mean }) => mean < goodFrom)
     const last = attempts.at(-1)
@@ -69,13 +74,15 @@ export function carriedQuestions(history: readonly SessionFacts[]): readonly Car
     const goodSince = attempts.length - 1 - weakAt
     const [sessions, days] = [gapSessions[goodSince], gapDays[goodSince]]
     if (sessions === undefined || days === undefined) return []
-    return [{ ...last, dueSession: last.sessionNumber + sessions, dueOn: addDays(last.on, days) }]
+    // What was left out when it was due comes in the next session there is.
+    const dueSession = Math.max(next, last.sessionNumber + sessions)
+    return [{ ...last, dueSession, dueOn: addDays(last.on, days) }]
   })
   return carried.toSorted((a, b) => a.mean - b.mean || a.dueSession - b.dueSession)
 }
 
 /** The questions that are due in the session after these, the weakest first. `history` are the client's ended sessions. */
 export function questionsDue(history: readonly SessionFacts[], today: string): readonly CarriedQuestion[] {
-  const next = 1 + history.reduce((most, { number }) => Math.max(most, number), 0)
+  const next = nextSession(history)
   return carriedQuestions(history).filter(({ dueSession, dueOn }) => dueSession <= next || dueOn <= today)
 }

@@ -21,6 +21,8 @@ export type FactQuestion = {
   readonly body: string
   readonly limitSeconds: number | null
   readonly spentMs: number
+  /** Refs of the criteria it is scored by; null or absent for all of the session. */
+  readonly criteria?: readonly string[] | null
 }
 
 export type FactScore = {
