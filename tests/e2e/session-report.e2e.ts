@@ -7,13 +7,11 @@ import { answerSaveDialog } from '../support/save-dialog'
 
 const app = sharedApp('serial', ['--demo'])
 let clientId = ''
-let sessionId = ''
 
 test.beforeAll(async () => {
   const { window } = app()
   const { rows } = await callApp(window, 'mockSessions.list', {})
   clientId = rows[0]?.clientId ?? ''
-  sessionId = rows[0]?.id ?? ''
 })
 
 test('three sessions make a chart of progress, which has a table', async () => {

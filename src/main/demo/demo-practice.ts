@@ -18,6 +18,7 @@ import { type CaseRecord, opportunitiesOfCase } from './case-records'
 import { writeDemoEmployers } from './demo-employers'
 import { type DemoClient, readDemo } from './demo-people'
 import { noteBody, writeDemoRecords } from './demo-records'
+import { writeDemoSessions } from './demo-sessions'
 
 export type DemoClock = { readonly now: Date; readonly today: string; readonly newId: () => string }
 
@@ -85,6 +86,11 @@ function writeClient(
     const at = instantOn(addDays(today, -note.days_ago), clock)
     saveNote(db, { id: newId(), clientId: client.id, body: noteBody(note.text) }, at, newId())
   }
+  writeDemoSessions(
+    db,
+    { case: person.case, clientId: client.id, opportunityId: ids[0] ?? null },
+    { today, newId },
+  )
   writeDemoRecords(db, client.id, person, { today, newId, instantOn: (day) => instantOn(day, clock) })
   if (source.question)
     saveQuestion(
