@@ -4,6 +4,7 @@ import { call } from './call'
 import { type DayKind, dayKinds } from './follow-up-rules'
 import { byClient, byId, calendarDay, clockTime, line, longText, type RecordTimes, recordId } from './ids'
 import type { LetterKind, LetterState } from './letters'
+import type { SessionKind, SessionState } from './mock-sessions'
 import type { NextStep } from './next-step'
 import type { SendingWay } from './sending'
 import {
@@ -293,6 +294,22 @@ export type TimelineItem = {
       readonly state: AppointmentState
       readonly topic: string
       readonly noteId: string | null
+      /** The beginning of its note. */
+      readonly detail: string
+    }
+  | {
+      /** Stands on the day it began; one that has not, on the day it was prepared. */
+      readonly type: 'session'
+      readonly kind: SessionKind
+      readonly state: SessionState
+      readonly title: string
+      /** Which of the client's practice sessions it was; null for a debrief and for one that is not over. */
+      readonly number: number | null
+      /** The round it goes through; null for a practice session. */
+      readonly roundId: string | null
+      readonly minutes: number
+      /** Mean of the coach's scores; null where nothing was scored. */
+      readonly mean: number | null
       /** The beginning of its note. */
       readonly detail: string
     }

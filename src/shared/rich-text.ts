@@ -147,6 +147,15 @@ export function plainTextOf(doc: RichTextDoc, facts: MergeFacts = new Map()): st
   return lines.join('\n')
 }
 
+/** How many letters of a text a line of a list shows. */
+const excerptLength = 280
+
+/** The beginning of a text, for a line of a list. */
+export function excerptOf(doc: RichTextDoc): string {
+  const text = plainTextOf(doc).trim()
+  return text.length > excerptLength ? `${text.slice(0, excerptLength - 1)}…` : text
+}
+
 /** One paragraph a line; blank lines separate and are not kept. Nothing in the text is read as markup. */
 export function docFromPlainText(text: string): RichTextDoc {
   const lines = text.split(/\r\n|[\n\r\u2028\u2029]/u).map((line) => line.trim())

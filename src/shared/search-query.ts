@@ -17,6 +17,7 @@ export const searchKinds = [
   'ending',
   'appointment',
   'document',
+  'session',
 ] as const
 export type SearchKind = (typeof searchKinds)[number]
 
@@ -59,8 +60,9 @@ const wordsOfKind: Readonly<Record<SearchKind, readonly string[]>> = {
   promise: ['promise'],
   event: ['event', 'step'],
   ending: ['ending', 'outcome'],
-  appointment: ['appointment', 'meeting', 'session'],
+  appointment: ['appointment', 'meeting'],
   document: ['document', 'file'],
+  session: ['session', 'mock', 'debrief'],
 }
 
 /** Words by which coaches call a stage, beside its own name. */

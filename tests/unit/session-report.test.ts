@@ -92,6 +92,7 @@ describe('the report of a session', () => {
       criteria: 'sessionCriterionByClient',
       questions: 'sessionQuestionByClient',
       scores: 'sessionScoreByClient',
+      timeline: 'mockSessionByClient',
     }
     for (const [name, sql] of Object.entries(historySql)) {
       const plan = db.prepare(`EXPLAIN QUERY PLAN ${sql}`).all({ clientId: 'x' }) as { detail: string }[]

@@ -16,6 +16,7 @@ import searchMerging from './migrations/0145-search-merging.sql?raw'
 import listingMany from './migrations/0148-listing-many.sql?raw'
 import questionBank from './migrations/0150-question-bank.sql?raw'
 import mockSessions from './migrations/0160-mock-sessions.sql?raw'
+import sessionPlaces from './migrations/0190-session-places.sql?raw'
 
 export type Migration = { readonly version: number; readonly sql: string }
 
@@ -37,6 +38,7 @@ export const migrations: readonly Migration[] = [
   { version: 148, sql: listingMany },
   { version: 150, sql: questionBank },
   { version: 160, sql: mockSessions },
+  { version: 190, sql: sessionPlaces },
 ]
 
 /** The format this version of the app writes. */

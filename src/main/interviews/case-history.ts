@@ -7,6 +7,7 @@ import { standingsOn } from '@shared/standing'
 import type { Database } from 'better-sqlite3'
 import { all, first } from '../db/statements'
 import { readPracticeRules } from '../follow-ups/clock-rules'
+import { sessionItems } from '../mock-sessions/session-items'
 import { coachItems } from '../records/coach-items'
 import {
   listContacts,
@@ -85,6 +86,7 @@ export function caseHistory(
       }),
     ),
     ...coachItems(db, clientId, dayOf, employerOf),
+    ...sessionItems(db, clientId, dayOf, employerOf),
   ]
   return {
     today,

@@ -1,3 +1,4 @@
+import type { MockSession } from '@shared/mock-sessions'
 import type { SessionFacts } from '@shared/mock-sessions/session-facts'
 import type { Database } from 'better-sqlite3'
 import { all } from '../db/statements'
@@ -15,6 +16,8 @@ export const historySql = {
     INDEXED BY sessionQuestionByClient WHERE clientId = :clientId AND deletedAt IS NULL ORDER BY sessionId, position, id`,
   scores: `SELECT sessionId, sessionQuestionId, criterionRef, by, score FROM sessionScore INDEXED BY sessionScoreByClient
     WHERE clientId = :clientId AND deletedAt IS NULL ORDER BY sessionId, id`,
+  timeline: `SELECT id, opportunityId, roundId, kind, state, title, note, startedAt, createdAt, elapsedMs FROM mockSession
+    WHERE clientId = :clientId AND deletedAt IS NULL ORDER BY createdAt, id`,
 } as const
 
 type OfSession = { readonly sessionId: string }
@@ -64,3 +67,13 @@ export function listEndedSessions(
       )
   })()
 }
+
+/** What the timeline tells of a session. `note` is the rich text as JSON text. */
+export type TimelineSession = Pick<
+  MockSession,
+  'id' | 'opportunityId' | 'roundId' | 'kind' | 'state' | 'title' | 'startedAt' | 'createdAt' | 'elapsedMs'
+> & { readonly note: string }
+
+/** Every session of a client, whatever its kind and state; no length of history leaves one out. */
+export const listTimelineSessions = (db: Database, clientId: string): TimelineSession[] =>
+  all<TimelineSession>(db, historySql.timeline, { clientId })

@@ -1,5 +1,5 @@
 import type { TimelineItem } from '@shared/interviews'
-import { plainTextOf, type RichTextDoc } from '@shared/rich-text'
+import { excerptOf } from '@shared/rich-text'
 import type { Database } from 'better-sqlite3'
 import { listNotes } from '../notes/notes-repository'
 import { listAppointments } from './appointments-repository'
@@ -34,7 +34,7 @@ export function coachItems(
         state,
         topic,
         noteId,
-        detail: note ? excerpt(note.body) : '',
+        detail: note ? excerptOf(note.body) : '',
       }
     }),
     ...notes
@@ -46,7 +46,7 @@ export function coachItems(
           on: dayOf(note.createdAt),
           opportunityId: null,
           employer: null,
-          detail: excerpt(note.body),
+          detail: excerptOf(note.body),
         }),
       ),
     ...listDocuments(db, clientId).map(
@@ -62,9 +62,4 @@ export function coachItems(
       }),
     ),
   ]
-}
-
-function excerpt(body: RichTextDoc): string {
-  const text = plainTextOf(body).trim()
-  return text.length > 280 ? `${text.slice(0, 279)}…` : text
 }

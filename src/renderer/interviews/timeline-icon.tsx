@@ -19,6 +19,7 @@ import {
   type LucideIcon,
   Mail,
   MessageCircle,
+  Mic,
   NotebookPen,
   Paperclip,
   Phone,
@@ -75,6 +76,8 @@ function iconOf(item: TimelineItem): LucideIcon {
       return NotebookPen
     case 'appointment':
       return item.state === 'booked' ? CalendarClock : CalendarX
+    case 'session':
+      return Mic
     case 'document':
       return Paperclip
     default:

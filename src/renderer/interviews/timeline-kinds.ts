@@ -15,6 +15,7 @@ const kindOf: Readonly<Record<TimelineItem['type'], TimelineKind>> = {
   appointment: 'coaching',
   note: 'coaching',
   document: 'documents',
+  session: 'coaching',
 }
 
 /** Whether an entry is of a kind; null means every kind. */

@@ -34,6 +34,8 @@ export function TimelineSentence(props: SentenceProps) {
       return <LetterSentence item={item} />
     case 'appointment':
       return <AppointmentSentence item={item} name={props.name} today={props.today} />
+    case 'session':
+      return <SessionSentence item={item} />
     case 'document':
       return <DocumentSentence item={item} />
     case 'event':
@@ -150,6 +152,31 @@ function AppointmentSentence({ item, name, today }: AppointmentSentenceProps) {
       <Detail text={item.topic} />
       <Detail text={item.detail} />
       {lacksNote(item, today) && <span className="due">{t('noNote')}</span>}
+    </>
+  )
+}
+
+function SessionSentence({ item }: { readonly item: EntryOf<'session'> }) {
+  const t = useTranslations('sessionReport.timeline')
+  const { kind, state, number, title, mean, minutes } = item
+  const facts = [
+    mean === null ? '' : t('score', { mean }),
+    minutes === 0 ? '' : t('minutes', { minutes }),
+    state === 'ended' ? '' : t('state', { state }),
+  ].filter(Boolean)
+  return (
+    <>
+      <span className={styles.line}>
+        {t.rich('line', {
+          ...bold,
+          kind,
+          numbered: number === null ? 'no' : 'yes',
+          number: number ?? 0,
+          title,
+        })}{' '}
+        <span className={state === 'ended' ? 'quiet' : 'due'}>{facts.join(', ')}</span>
+      </span>
+      <Detail text={item.detail} />
     </>
   )
 }

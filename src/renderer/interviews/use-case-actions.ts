@@ -94,6 +94,8 @@ export function useCaseActions(file: CaseFile, opportunityId: string | null) {
         return setDialog({ type: item.type, entry: item })
       case 'document':
         return documents.open(item.id)
+      case 'session':
+        return goTo({ at: 'sessionReport', id: item.id })
       case 'ending':
         return setDialog({ type: item.type, entry: item, opportunityId: item.opportunityId })
       default:
@@ -101,9 +103,9 @@ export function useCaseActions(file: CaseFile, opportunityId: string | null) {
     }
   }
 
-  /** Notes and letters are removed where they are read, so that nobody loses pages by one key. */
+  /** Notes, letters and sessions are removed where they are read, so that nobody loses pages by one key. */
   const removeItem = (item: TimelineItem) => {
-    if (item.type === 'note' || item.type === 'letter') return
+    if (item.type === 'note' || item.type === 'letter' || item.type === 'session') return
     if (item.type === 'appointment' || item.type === 'document') void removeRecord(item.type, item.id)
     else void removeEntry({ type: item.type, id: item.id })
   }

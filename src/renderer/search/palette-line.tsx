@@ -12,6 +12,7 @@ import {
   type LucideIcon,
   Mail,
   MessageSquare,
+  Mic,
   Milestone,
   NotebookPen,
   Paperclip,
@@ -43,6 +44,7 @@ const icons: Readonly<Record<SearchKind, LucideIcon>> = {
   ending: Flag,
   appointment: CalendarClock,
   document: Paperclip,
+  session: Mic,
 }
 
 type PaletteLineProps = { readonly row: PaletteRow; readonly today: string }

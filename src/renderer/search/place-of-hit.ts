@@ -23,6 +23,8 @@ export function placeOfHit(hit: Pick<SearchHit, 'kind' | 'id' | 'clientId' | 'em
       return inCase('appointments')
     case 'document':
       return inCase('documents')
+    case 'session':
+      return inCase('mockSessions')
     case 'round':
     case 'promise':
     case 'event':

@@ -7,6 +7,7 @@ const oneLine = (text: string) => text.replaceAll(/\s+/g, ' ').trim()
 /** A line of the history in a few words, for the pane of Today. */
 export function useShortEntry(): (item: TimelineItem) => string {
   const t = useTranslations('today.entry')
+  const sessions = useTranslations('sessionReport.timeline')
   const stages = useTranslations('stages')
   const withText = (words: string, text: string) =>
     text.trim() === '' ? words : t('withText', { words, text: oneLine(text) })
@@ -37,6 +38,8 @@ export function useShortEntry(): (item: TimelineItem) => string {
         return oneLine(item.detail)
       case 'appointment':
         return withText(t('appointment', { minutes: item.minutes }), item.topic)
+      case 'session':
+        return withText(sessions('short', { kind: item.kind, title: item.title }), item.detail)
       case 'document':
         return t('document', { name: item.fileName })
       default:
