@@ -1,13 +1,13 @@
 import { execFileSync } from 'node:child_process'
 import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import { crc32, deflateSync } from 'node:zlib'
 import type { Page } from '@playwright/test'
 import type { LetterKind } from '@shared/letters'
 import { v7 as newId } from 'uuid'
+import { drawnLogo } from '../support/drawn-logo'
 import { expect, freshFolder, inMain, removeFolder, sharedApp, test } from '../support/greenroom-app'
 import { callApp, openPlace, saveSettings } from '../support/practice-calls'
-import { answerSaveDialog } from '../support/save-dialog'
+import { answerOpenDialog, answerSaveDialog } from '../support/save-dialog'
 
 const app = sharedApp('serial', ['--demo'])
 const folder = resolve(__dirname, '../../docs/letters')
@@ -45,7 +45,7 @@ test('three letters of the demo practice', async () => {
   await write('waiting', 'Marie Keller', ['promised-date-passed', 'keep-searching'])
   const logo = join(freshFolder(), 'logo.png')
   writeFileSync(logo, drawnLogo())
-  await answerOpenDialog(logo)
+  await answerOpenDialog(app(), logo)
   await callApp(window, 'settings.chooseLogo', {})
   await saveSettings(window, { addressWindow: 'din' })
   const second = 'Leila Haddad'
@@ -89,46 +89,4 @@ async function still(window: Page, name: string): Promise<void> {
       caret: 'hide',
     })
   }
-}
-
-function answerOpenDialog(file: string): Promise<void> {
-  return inMain(
-    app(),
-    ({ dialog }, path) => {
-      dialog.showOpenDialog = async () => ({ canceled: false, filePaths: [path] })
-    },
-    file,
-  )
-}
-
-/** One part of a PNG file. */
-const part = (type: string, data: Buffer): Buffer => {
-  const body = Buffer.concat([Buffer.from(type, 'latin1'), data])
-  const [length, sum] = [Buffer.alloc(4), Buffer.alloc(4)]
-  length.writeUInt32BE(data.length)
-  sum.writeUInt32BE(crc32(body))
-  return Buffer.concat([length, body, sum])
-}
-
-/** A leaf in a ring, drawn sign by sign: no picture file is needed for it. */
-function drawnLogo(): Buffer {
-  const side = 240
-  const rows = Buffer.alloc(side * (side * 4 + 1))
-  for (let y = 0; y < side; y += 1)
-    for (let x = 0; x < side; x += 1) {
-      const [dx, dy] = [x - side / 2, y - side / 2]
-      const radius = Math.hypot(dx, dy)
-      const isRing = radius > 100 && radius < 114
-      const isLeaf = Math.hypot(dx - 38, dy - 38) < 88 && Math.hypot(dx + 38, dy + 38) < 88
-      const isVein = isLeaf && Math.abs(dx + dy) < 5
-      const place = y * (side * 4 + 1) + 1 + x * 4
-      if ((isRing || isLeaf) && !isVein) rows.set([0x1c, 0x66, 0x4f, 0xff], place)
-    }
-  const header = Buffer.alloc(13)
-  header.writeUInt32BE(side, 0)
-  header.writeUInt32BE(side, 4)
-  header.set([8, 6], 8)
-  const signature = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a])
-  const end = part('IEND', Buffer.alloc(0))
-  return Buffer.concat([signature, part('IHDR', header), part('IDAT', deflateSync(rows)), end])
 }

@@ -226,11 +226,15 @@ export const test = base.extend<Fixtures>({
  * one worker, and get the app by calling what is returned. `serial` is for tests that are steps of one journey: after a
  * failure the rest is skipped.
  */
-export function sharedApp(mode: 'default' | 'serial', args: readonly string[] = []): () => RunningApp {
+export function sharedApp(
+  mode: 'default' | 'serial',
+  args: readonly string[] = [],
+  env: Readonly<Record<string, string>> = {},
+): () => RunningApp {
   let app: RunningApp | undefined
   test.describe.configure({ mode })
   test.beforeAll(async () => {
-    app = await startApp({ dataFolder: freshFolder(), args })
+    app = await startApp({ dataFolder: freshFolder(), args, env })
   })
   test.afterAll(async () => {
     if (!app) return

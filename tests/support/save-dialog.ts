@@ -10,3 +10,14 @@ export function answerSaveDialog(app: RunningApp, file: string | null): Promise<
     file,
   )
 }
+
+/** Answers the native dialog that chooses files to read, with one file. */
+export function answerOpenDialog(app: RunningApp, file: string): Promise<void> {
+  return inMain(
+    app,
+    ({ dialog }, path) => {
+      dialog.showOpenDialog = async () => ({ canceled: false, filePaths: [path] })
+    },
+    file,
+  )
+}

@@ -47,7 +47,8 @@ export function SetDialog({
           </span>
         </p>
         {plan.problems.length > 0 ? (
-          <ul className={styles.rows} aria-label={t('problems')}>
+          // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls, so the keyboard must reach it
+          <ul className={styles.rows} aria-label={t('problems')} tabIndex={0}>
             {plan.problems.map(({ line, text }, index) => (
               <li key={`${line}:${index}`}>
                 <span className="late">{t('line', { line })}</span>
@@ -56,7 +57,8 @@ export function SetDialog({
             ))}
           </ul>
         ) : null}
-        <ul className={styles.rows} aria-label={t('rows')}>
+        {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls, so the keyboard must reach it */}
+        <ul className={styles.rows} aria-label={t('rows')} tabIndex={0}>
           {plan.rows.map((row) => (
             <li key={row.topicId}>
               <span className={styles.grow}>{row.title}</span>

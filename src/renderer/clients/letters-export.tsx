@@ -73,7 +73,7 @@ export function LettersExport({ ids }: { readonly ids: readonly string[] }) {
         </Group>
       ) : null}
       {run === null && saved === null && ready > 0 ? (
-        <Group gap="xs">
+        <Group gap="sm">
           <Button variant="filled" data-autofocus onClick={() => start('files')}>
             {t('files')}
           </Button>

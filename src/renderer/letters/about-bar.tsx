@@ -34,7 +34,7 @@ export function AboutBar({ desk, history }: AboutBarProps) {
       <output className={styles.words}>
         <span>{t.rich('ask', { about, b: bold })}</span>
       </output>
-      <Group gap="xs">
+      <Group gap="sm">
         <Button onClick={() => void desk.confirm('about')}>{t('yes')}</Button>
         <Button onClick={() => document.querySelector<HTMLElement>(`#${aboutSelectId}`)?.focus()}>
           {t('choose')}

@@ -26,7 +26,7 @@ export function StaleBar({ desk }: { readonly desk: LetterDesk }) {
   return (
     <div className={styles.check}>
       <History className={styles.checkIcon} size={16} strokeWidth={1.75} aria-hidden />
-      <output className={styles.words}>
+      <output className={`${styles.words} ${styles.wide}`}>
         <span>{t.rich('title', { count: stale.length, b: bold })}</span>
         {stale.map(({ field, was, now }) => (
           <span key={field}>
@@ -35,9 +35,9 @@ export function StaleBar({ desk }: { readonly desk: LetterDesk }) {
               : t('changed', { label: labelOf(field), was, now })}
           </span>
         ))}
-        <span className="quiet">{t('hint')}</span>
       </output>
-      <Group gap="xs">
+      <Group gap="sm" className={styles.wide ?? ''}>
+        <span className={`quiet ${styles.hint}`}>{t('hint')}</span>
         <Button onClick={keep}>{t('keep')}</Button>
         <Button onClick={() => void desk.confirm('facts')}>{t('take')}</Button>
       </Group>

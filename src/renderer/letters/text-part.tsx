@@ -71,7 +71,7 @@ export function TextPart({ desk, open, history, editor, onFill }: TextPartProps)
           onChipClick={onChip}
           toolbarEnd={
             <span className={styles.end}>
-              {t('text.words', { count: wordCount(draft.body, facts) })}
+              <span className={styles.count}>{t('text.words', { count: wordCount(draft.body, facts) })}</span>
               <WordingButton desk={desk} />
               <VersionsButton desk={desk} onBroughtBack={(body) => editor.current?.replace(body)} />
             </span>

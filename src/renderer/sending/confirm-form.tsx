@@ -1,7 +1,7 @@
 import { Button, Checkbox, SegmentedControl, TextInput } from '@mantine/core'
 import { bodyKinds, type SendingPreview } from '@shared/sending'
 import { Paperclip } from 'lucide-react'
-import { type FormEvent, useState } from 'react'
+import { type FormEvent, useEffect, useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { RecipientFindings } from '../checks/recipient-findings'
 import type { LetterDesk } from '../letters/use-letter-desk'
@@ -30,6 +30,10 @@ export function ConfirmForm({ preview, letterId, way, desk, onClose }: ConfirmFo
   const { form, change, problems, outgoing } = useOutgoing(preview, letterId, way, now)
   const [isTried, setTried] = useState(false)
   const leave = useLeave(desk, way, onClose)
+  const address = useRef<HTMLInputElement>(null)
+  const act = useRef<HTMLButtonElement>(null)
+  // The dialog was open before this was there to be focused.
+  useEffect(() => (address.current?.value === '' ? address : act).current?.focus(), [])
   const name = preview.clientName
   const shown = (problem: OutgoingProblem) => isTried && problems.includes(problem)
 
@@ -55,6 +59,7 @@ export function ConfirmForm({ preview, letterId, way, desk, onClose }: ConfirmFo
           onChange={(event) => change({ name: event.currentTarget.value })}
         />
         <TextInput
+          ref={address}
           label={t('address')}
           type="email"
           required
@@ -62,7 +67,6 @@ export function ConfirmForm({ preview, letterId, way, desk, onClose }: ConfirmFo
           maxLength={254}
           error={shown('address') ? t('addressWrong') : null}
           onChange={(event) => change({ address: event.currentTarget.value })}
-          {...(preview.to.address === '' ? { 'data-autofocus': true } : {})}
         />
       </div>
       {addressNote === null ? null : <p className={`due ${styles.note}`}>{addressNote}</p>}
@@ -135,13 +139,13 @@ export function ConfirmForm({ preview, letterId, way, desk, onClose }: ConfirmFo
       {leave.error ? <Failure error={leave.error} /> : null}
       <div className={styles.buttons}>
         <Button
+          ref={act}
           type="submit"
           variant="filled"
           loading={leave.isPending}
           aria-disabled={
             problems.includes('withdrawn') || problems.includes('account') || problems.includes('mailto')
           }
-          {...(preview.to.address === '' ? {} : { 'data-autofocus': true })}
         >
           {t('act', { way })}
         </Button>

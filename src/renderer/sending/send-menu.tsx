@@ -42,7 +42,7 @@ export function SendMenu({ desk, isHeld, className, onCopyText }: SendMenuProps)
 
   return (
     <>
-      <Menu position="top-end" withInitialFocusPlaceholder={false} width={300} disabled={isHeld}>
+      <Menu position="top-end" withInitialFocusPlaceholder={false} width={340} disabled={isHeld}>
         <Menu.Target>
           <Button
             leftSection={<Mail {...icon} />}

@@ -42,7 +42,7 @@ export function LogoField() {
           </figcaption>
         </figure>
       ) : null}
-      <Group gap="xs">
+      <Group gap="sm">
         <Button onClick={() => act('chosen')}>{t(shown ? 'other' : 'choose')}</Button>
         {shown ? <Button onClick={() => act('removed')}>{t('remove')}</Button> : null}
       </Group>
