@@ -1,54 +1,8 @@
-import { mkdirSync, writeFileSync } from 'node:fs'
-import { join, resolve } from 'node:path'
-import type { Page } from '@playwright/test'
-import { expect, inMain, type RunningApp, sharedApp, test, untilReady } from '../support/greenroom-app'
+import { expect, sharedApp, test, untilReady } from '../support/greenroom-app'
+import { take } from '../support/pictures'
 import { callApp, openPlace } from '../support/practice-calls'
 
 const app = sharedApp('serial', ['--demo'])
-const folder = resolve(__dirname, '../../docs/screenshots')
-const sizes = [
-  { width: 1280, height: 800 },
-  { width: 1600, height: 1000 },
-] as const
-const themes = ['light', 'dark'] as const
-
-/** Takes pictures until two in a row are the same, so that nothing is caught half drawn. */
-async function stillPicture(window: Page): Promise<Buffer> {
-  let picture: Buffer = Buffer.alloc(0)
-  await expect(async () => {
-    const before = picture
-    picture = await window.screenshot({ animations: 'disabled', caret: 'hide' })
-    expect(picture.equals(before)).toBe(true)
-  }).toPass({ intervals: [50] })
-  return picture
-}
-
-/** Takes a screen in every size and theme, without a blinking caret and without a pointer over anything. */
-async function take(
-  running: RunningApp,
-  screen: string,
-  settled: (window: Page) => Promise<void>,
-): Promise<void> {
-  const { window } = running
-  await window.mouse.move(0, 0)
-  for (const size of sizes) {
-    await inMain(
-      running,
-      ({ BrowserWindow }, { width, height }) =>
-        BrowserWindow.getAllWindows()[0]?.setContentSize(width, height),
-      size,
-    )
-    await window.setViewportSize(size)
-    for (const theme of themes) {
-      await window.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' })
-      await expect(window.locator('html')).toHaveAttribute('data-mantine-color-scheme', theme)
-      await settled(window)
-      writeFileSync(join(folder, `${screen}-${theme}-${size.width}.png`), await stillPicture(window))
-    }
-  }
-}
-
-test.beforeAll(() => mkdirSync(folder, { recursive: true }))
 
 test('the day', async () => {
   const { window } = app()
