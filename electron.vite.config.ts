@@ -49,7 +49,12 @@ export default defineConfig({
     build: {
       target: 'chrome130',
       minify: true,
-      rollupOptions: { input: resolve(import.meta.dirname, 'src/renderer/index.html') },
+      rollupOptions: {
+        input: {
+          index: resolve(import.meta.dirname, 'src/renderer/index.html'),
+          gate: resolve(import.meta.dirname, 'src/renderer/gate.html'),
+        },
+      },
     },
   },
 })

@@ -15,7 +15,7 @@ export async function startElectron(appFolder, dataFolder) {
   const executable = process.env.GREENROOM_ELECTRON
   if (!executable) throw new Error('GREENROOM_ELECTRON is not set: run the bench with npm run bench')
   const child = spawn(executable, [...sandbox, '--remote-debugging-port=0', appFolder], {
-    env: { ...process.env, GREENROOM_DATA_DIR: dataFolder },
+    env: { ...process.env, GREENROOM_DATA_DIR: dataFolder, GREENROOM_SETUP: 'later' },
     stdio: ['ignore', 'ignore', 'pipe'],
   })
   const address = await new Promise((found, failed) => {

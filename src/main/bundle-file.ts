@@ -1,10 +1,11 @@
 import { join, normalize, sep } from 'node:path'
+import { isBundleHost } from './app-url'
 
 /** The file inside the bundle that an address names, or null for anything outside it. */
 export function bundleFile(bundle: string, address: string): string | null {
   if (!URL.canParse(address)) return null
   const url = new URL(address)
-  if (url.protocol !== 'app:' || url.host !== 'greenroom') return null
+  if (url.protocol !== 'app:' || !isBundleHost(url.host)) return null
   let path: string
   try {
     path = decodeURIComponent(url.pathname)

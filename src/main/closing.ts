@@ -13,6 +13,7 @@ const ANSWER_MS = 5_000
 export function guardClosing(
   window: BrowserWindow,
   language: () => InterfaceLanguage,
+  isOpen: () => boolean,
 ): { readonly ready: (saved: boolean) => void } {
   let mayClose = false
   let timer: NodeJS.Timeout | undefined
@@ -36,8 +37,9 @@ export function guardClosing(
   }
 
   window.on('close', (event) => {
-    // A page that is still loading has no text, and nobody there would answer.
-    if (mayClose || window.webContents.isCrashed() || window.webContents.isLoadingMainFrame()) return
+    // A page that is still loading has no text, nor has the one before the practice, and nobody there would answer.
+    if (mayClose || !isOpen() || window.webContents.isCrashed() || window.webContents.isLoadingMainFrame())
+      return
     event.preventDefault()
     clearTimeout(timer)
     timer = setTimeout(() => void ask(), ANSWER_MS)

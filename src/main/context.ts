@@ -3,9 +3,11 @@ import type { EventName, EventPayload } from '@shared/contract'
 import type { ClientDocument } from '@shared/documents'
 import type { FigurePeriod, PracticeFigures } from '@shared/figures'
 import type { InterfaceLanguage } from '@shared/settings'
+import type { HalfTyped, LockReason } from '@shared/vault'
 import type { Database } from 'better-sqlite3'
 import type { Backups } from './backup/backup-service'
 import type { DataFolder } from './data-folder'
+import type { DataKey } from './db/data-key'
 import type { ExchangeRunner } from './import-export/exchange-runner'
 import type { LetterPrinter } from './letters/letter-printer'
 import type { Log } from './log'
@@ -13,12 +15,15 @@ import type { LiveSessions } from './mock-sessions/live-sessions'
 import type { PdfWords } from './publishing/pdf-words'
 import type { NewDocument } from './records/documents-repository'
 import type { OpenedCopies } from './records/opened-copies'
+import type { Keychain } from './vault/keychain'
 
 /** The outside world, so that everything else runs in a test: clock, dialogs, printer, shell, windows. */
 export type Context = {
   readonly db: Database
   readonly folder: DataFolder
   readonly isDemo: boolean
+  /** Tests and pictures begin behind the set-up of the protection; a packaged app never does. */
+  readonly skipsSetUp: boolean
   readonly log: Log
   readonly now: () => Date
   /** Today in the practice's time zone. */
@@ -56,6 +61,19 @@ export type Context = {
   readonly clientWindow: { readonly setShown: (isShown: boolean) => void; readonly isShown: () => boolean }
   readonly emit: <Name extends EventName>(name: Name, payload: EventPayload<Name>) => void
   readonly readyToClose: (saved: boolean) => void
+  /** The page has saved what it could and may go; `halfTyped` is what only the coach could have saved. */
+  readonly readyToLock: (halfTyped: HalfTyped | null) => void
+  /** Begins to lock the practice; false where no passphrase could open it again. */
+  readonly lock: (because: LockReason) => boolean
+  /** Keeps the practice from locking by itself while something goes on; call the answer to let go. */
+  readonly holdIdleLock: (reason: string) => () => void
+  /** Runs before the practice locks or closes; call the answer to take it back. */
+  readonly beforeLock: (save: () => Promise<unknown> | undefined) => () => void
+  /** The key of the open practice, wiped when it closes, and the keychain that may keep it. */
+  readonly key: DataKey
+  readonly keychain: Keychain
+  /** Prints a page on paper through the system's dialog; false when nothing was printed. */
+  readonly printOnPaper: (html: string) => Promise<boolean>
   readonly version: string
 }
 

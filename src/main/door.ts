@@ -1,6 +1,7 @@
-import type { WindowName } from '@shared/call'
+import type { Call, WindowName } from '@shared/call'
 import { type CallArgs, type CallName, type CallOutput, contract } from '@shared/contract'
 import { AppError, type ErrorAnswer, type Result } from '@shared/errors'
+import { type GateCallArgs, type GateCallName, type GateCallOutput, gateContract } from '@shared/gate'
 import type { InterfaceLanguage } from '@shared/settings'
 import { sentenceOf } from '@shared/translate'
 import type { z } from 'zod'
@@ -15,6 +16,14 @@ export type Handler<Name extends CallName> = (
 
 export type Handlers = { readonly [Name in CallName]: Handler<Name> }
 
+/** Answers the calls of the page before a practice; they need no world but their own. */
+export type GateHandlers = {
+  readonly [Name in GateCallName]: (
+    world: AnsweringWorld,
+    input: GateCallArgs<Name>,
+  ) => GateCallOutput<Name> | Promise<GateCallOutput<Name>>
+}
+
 /** Calls slower than this are logged by name. */
 const SLOW_MS = 40
 
@@ -25,34 +34,53 @@ export type DoorRequest = {
   readonly input: unknown
 }
 
+/** What answering needs besides the handlers. */
+type AnsweringWorld = Pick<Context, 'language' | 'log'>
+
+/** Answers a call of the practice: by its handler, in the practice's context. Never throws. */
+export const answerCall = (
+  handlers: Handlers,
+  context: Context,
+  request: DoorRequest,
+): Promise<Result<unknown>> => answer(contract, handlers, context, request)
+
+/** Answers a call of the page that stands before a practice which is not open. Never throws. */
+export const answerGateCall = (
+  handlers: GateHandlers,
+  world: AnsweringWorld,
+  request: DoorRequest,
+): Promise<Result<unknown>> => answer(gateContract, handlers, world, request)
+
 /**
  * The one door between windows and main: sender, name among our own, window, shape, then the handler.
  * Never throws: the answer is a Result whose error carries no stack, no query, no path that the coach did not choose.
  */
-export async function answerCall(
-  handlers: Handlers,
-  context: Context,
+async function answer(
+  calls: Readonly<Record<string, Call>>,
+  handlers: object,
+  world: AnsweringWorld,
   request: DoorRequest,
 ): Promise<Result<unknown>> {
   const started = performance.now()
   const { windowName, name, input } = request
   try {
     if (windowName === null) throw new AppError('not-allowed')
-    if (typeof name !== 'string' || !Object.hasOwn(contract, name)) throw new AppError('unknown-call')
-    const callName = name as CallName
-    const declared = contract[callName]
+    const declared = typeof name === 'string' && Object.hasOwn(calls, name) ? calls[name] : undefined
+    if (declared === undefined) throw new AppError('unknown-call')
     if (!declared.windows.includes(windowName)) throw new AppError('not-allowed')
     const parsed = declared.input.safeParse(input)
     if (!parsed.success) throw new AppError('bad-input', {}, { fields: fieldErrors(parsed.error) })
     // The name picks both the schema and the handler, a link that the type checker cannot follow through a union.
-    const handler = handlers[callName] as (context: Context, input: unknown) => unknown
-    const value = await handler(context, parsed.data)
+    const handler = (handlers as Record<string, (world: AnsweringWorld, input: unknown) => unknown>)[
+      String(name)
+    ]
+    const value = await handler?.(world, parsed.data)
     const tookMs = performance.now() - started
-    if (tookMs > SLOW_MS) context.log.info(`slow call ${callName} ${Math.round(tookMs)} ms`)
+    if (tookMs > SLOW_MS) world.log.info(`slow call ${String(name)} ${Math.round(tookMs)} ms`)
     return { ok: true, value }
   } catch (error) {
-    const shownName = typeof name === 'string' && Object.hasOwn(contract, name) ? name : 'unknown'
-    return { ok: false, error: errorAnswer(error, context.language(), context.log, shownName) }
+    const shownName = typeof name === 'string' && Object.hasOwn(calls, name) ? name : 'unknown'
+    return { ok: false, error: errorAnswer(error, world.language(), world.log, shownName) }
   }
 }
 

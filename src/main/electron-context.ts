@@ -14,12 +14,15 @@ import { createElectronPrinter, type ElectronPrinter } from './letters/electron-
 import type { Log } from './log'
 import { setMenu } from './menu'
 import { createLiveSessions } from './mock-sessions/live-sessions'
+import { printOnPaper } from './paper-printer'
 import { dayOfInstant } from './practice-day'
 import { pdfWordsInWorker } from './publishing/pdf-words'
 import { keepDocument } from './records/keep-document'
 import { openedCopies } from './records/opened-copies'
 import { findPractice } from './settings/settings-repository'
 import { showNotice } from './show-notice'
+import type { Keychain } from './vault/keychain'
+import type { LockHolds } from './vault/lock-holds'
 import type { Vault } from './vault/vault'
 
 export type ContextParts = {
@@ -30,6 +33,10 @@ export type ContextParts = {
   readonly mainWindow: () => BrowserWindow | null
   readonly readyToClose: (saved: boolean) => void
   readonly wakeOutbox: () => void
+  readonly keychain: Keychain
+  readonly holds: LockHolds
+  readonly readyToLock: Context['readyToLock']
+  readonly lock: Context['lock']
   readonly reopen: Context['reopen']
 }
 
@@ -42,6 +49,7 @@ export function createElectronContext(parts: ContextParts): Context & { readonly
     db: vault.db,
     folder: vault.folder,
     isDemo: parts.isDemo,
+    skipsSetUp: !app.isPackaged && process.env.GREENROOM_SETUP === 'later',
     log: parts.log,
     now,
     today: () => dayOfInstant(vault.db)(now()),
@@ -153,8 +161,7 @@ export function createElectronContext(parts: ContextParts): Context & { readonly
       monotonicMs: () => performance.now(),
       newId: () => v7(),
       emit: emitEvent,
-      // There is no idle lock yet that could be held.
-      holdIdleLock: () => () => undefined,
+      holdIdleLock: () => parts.holds.holdIdleLock('mock session'),
     }),
     clientWindow: clientWindow(join(vault.folder.root, 'client-window.json'), (isShown) =>
       emitEvent('mockSessions.clientWindow', { isShown }),
@@ -165,6 +172,13 @@ export function createElectronContext(parts: ContextParts): Context & { readonly
       emitEvent(name, payload)
     },
     readyToClose: parts.readyToClose,
+    readyToLock: parts.readyToLock,
+    lock: parts.lock,
+    holdIdleLock: parts.holds.holdIdleLock,
+    beforeLock: parts.holds.beforeLock,
+    key: vault.key,
+    keychain: parts.keychain,
+    printOnPaper,
     version: app.getVersion(),
   }
 }

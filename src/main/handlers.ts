@@ -53,6 +53,8 @@ import { keepStandings } from './standings/standings-service'
 import { todayHandlers } from './today/today-handlers'
 import { trashHandlers } from './trash/trash-handlers'
 import { undoHandlers } from './undo/undo-handlers'
+import { getLocking } from './vault/locking-repository'
+import { vaultHandlers } from './vault/vault-handlers'
 import { viewsHandlers } from './views/views-handlers'
 import { findKeptView } from './views/views-repository'
 
@@ -68,9 +70,15 @@ export const handlers = {
     clientCount: countClients(context.db),
     clientsView: findKeptView(context.db),
     platform: process.platform,
+    // A demo holds nothing that would have to be protected.
+    isSetUp: context.isDemo || context.skipsSetUp || getLocking(context.db).isSetUp,
   }),
   'app.readyToClose': (context, { saved }) => {
     context.readyToClose(saved)
+    return null
+  },
+  'app.copyText': async (context, { text }) => {
+    await context.shell.copyText(text)
     return null
   },
   'app.openLink': async (context, { url }) => {
@@ -184,5 +192,6 @@ export const handlers = {
   ...todayHandlers,
   ...trashHandlers,
   ...undoHandlers,
+  ...vaultHandlers,
   ...viewsHandlers,
 } satisfies Handlers

@@ -74,7 +74,7 @@ async function start(): Promise<void> {
   // it asks of the practice waits at the door. A demo may have to be built first, and then its window would wait too long.
   const window = options.isDemo ? null : openMainWindow(join(root, 'window.json'))
   if (window !== null) await Promise.race([isServed, sleep(LONGEST_WAIT_MS)])
-  const { runPractice } = await import('./practice-session')
+  const { runPractice } = await import('./practice-host')
   await runPractice({ root, options, now, window, tellAnswerer: answerer.resolve })
 }
 

@@ -1,5 +1,5 @@
 import { ipcMain } from 'electron'
-import { isAppUrl } from './app-url'
+import { isAppUrl, isGateUrl } from './app-url'
 import type { DoorRequest } from './door'
 import { nameOf } from './window-names'
 
@@ -14,7 +14,9 @@ export function openDoor(answerer: Promise<Answerer>): void {
   ipcMain.handle('greenroom:call', async (event, name: unknown, input: unknown) => {
     const frame = event.senderFrame
     const isOurs = frame !== null && frame === event.sender.mainFrame && isAppUrl(frame.url)
-    const windowName = isOurs ? nameOf(event.sender) : null
+    const known = isOurs ? nameOf(event.sender) : null
+    // One window shows the practice or the page before it; its address says which of the two asks.
+    const windowName = known !== null && frame !== null && isGateUrl(frame.url) ? 'gate' : known
     const answer = await answerer
     return answer({ windowName, name, input })
   })

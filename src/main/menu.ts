@@ -14,7 +14,7 @@ export function setMenu(language: InterfaceLanguage): void {
   })
   const underFile: readonly PlaceName[] = ['import', 'trash']
   const command = (
-    name: 'newClient' | 'find' | 'showKeys',
+    name: 'newClient' | 'find' | 'showKeys' | 'lock',
     accelerator?: string,
   ): MenuItemConstructorOptions => ({
     label: text(name),
@@ -29,6 +29,8 @@ export function setMenu(language: InterfaceLanguage): void {
         command('newClient'),
         { type: 'separator' },
         ...underFile.map(goTo),
+        { type: 'separator' },
+        command('lock'),
         { type: 'separator' },
         { role: isMac ? 'close' : 'quit' },
       ],

@@ -1,97 +1,77 @@
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { app, type BrowserWindow, powerMonitor } from 'electron'
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { Practice } from '@shared/settings'
+import { type BrowserWindow, powerMonitor } from 'electron'
 import { spokenState } from './backup/backup-state'
 import { startDailyBackups } from './backup/daily-backups'
-import { guardClosing } from './closing'
-import type { AppOptions } from './command-line'
-import { dataFolderAt } from './data-folder'
-import { prepareDemo } from './demo/open-demo'
+import type { Context } from './context'
 import { answerCall } from './door'
 import { createElectronContext } from './electron-context'
 import { handlers } from './handlers'
 import type { Answerer } from './ipc'
-import { fileLog } from './log'
+import type { Log } from './log'
 import { setMenu } from './menu'
 import { dayOfInstant } from './practice-day'
 import { sweepOpenedCopies } from './records/opened-copies'
 import { mergeSearchIndex } from './search/search-index-repository'
 import { type Outbox, startOutbox } from './sending/outbox'
+import { getPractice } from './settings/settings-repository'
 import { ensurePractice } from './settings/settings-service'
-import { showStartupProblem } from './startup-problem'
 import { startDayWatch } from './today/day-watch'
 import { startQuietSweeps } from './trash/quiet-sweeps'
-import { openVault, type Vault } from './vault/vault'
-import { openMainWindow } from './window'
+import type { Keychain } from './vault/keychain'
+import { lockHolds } from './vault/lock-holds'
+import type { Vault } from './vault/vault'
+import { endWorkers, runningWorkers } from './workers'
 
 /** Long after the first rows are painted. */
 const SWEEP_AFTER_MS = 15_000
+/** Calls that are being answered when the practice locks get this long. */
+const CALLS_MS = 300
 
-export type SessionStart = {
-  /** The data folder. */
-  readonly root: string
-  readonly options: AppOptions
+export type SessionParts = {
+  readonly vault: Vault
+  readonly isDemo: boolean
+  readonly log: Log
   readonly now: () => Date
-  /** A window whose page is already loading, or null where there is none yet. */
-  readonly window: BrowserWindow | null
-  /** Hands over who answers what comes through the door. */
-  readonly tellAnswerer: (answerer: Answerer) => void
+  readonly keychain: Keychain
+  readonly mainWindow: () => BrowserWindow | null
+  readonly readyToClose: (saved: boolean) => void
+  readonly readyToLock: Context['readyToLock']
+  readonly lock: Context['lock']
+  readonly reopen: Context['reopen']
 }
 
-/** Opens the practice and serves its window until the app quits. Quits at once when the coach gives up opening it. */
-export async function runPractice(start: SessionStart): Promise<void> {
-  const vault = await openPractice(start)
-  if (vault === null) {
-    app.quit()
-    return
-  }
-  serveWindow(vault, start)
+/** All that lives while a practice is open. */
+export type Session = {
+  readonly context: Context
+  readonly answer: Answerer
+  readonly practice: () => Practice
+  readonly holds: ReturnType<typeof lockHolds>
+  /** Whether something is going on that a lock by itself must not interrupt. */
+  readonly isBusy: () => boolean
+  /** Looks at clock and outbox, as when the computer wakes up or the window gets the focus. */
+  readonly look: () => void
+  /** Answers nothing more, ends what is going on, closes the file and wipes its key. */
+  readonly close: () => Promise<void>
+  /** The same at once, for the very end of the process. */
+  readonly closeNow: () => void
 }
 
-/** Opens the practice; a failure is shown with ways out, and what cannot be opened is left as it is. */
-async function openPractice({ root: firstRoot, options, now, window }: SessionStart): Promise<Vault | null> {
-  let root = firstRoot
-  for (;;) {
-    try {
-      const folder = dataFolderAt(root)
-      if (options.isDemo) await prepareDemo(folder, { reset: options.resetDemo, now })
-      return openVault(folder, now)
-    } catch (error) {
-      fileLog(dataFolderAt(root).log, now).error('start', error)
-      if (window && !window.isDestroyed()) dropWindow(window)
-      const way = await showStartupProblem(error, root)
-      if (way.kind === 'quit') return null
-      if (way.kind === 'folder') root = way.root
-    }
-  }
-}
-
-/** Takes a window away without ending the app, which Electron does with the last window unless somebody listens. */
-function dropWindow(window: BrowserWindow): void {
-  app.once('window-all-closed', () => undefined)
-  window.destroy()
-}
-
-function serveWindow(vault: Vault, { options, now, window, tellAnswerer }: SessionStart): void {
-  let closing: ReturnType<typeof guardClosing> | null = null
-  let mainWindow: BrowserWindow | null = null
+/** Begins to serve an open practice. */
+export function startSession(parts: SessionParts): Session {
+  const { vault, now } = parts
+  const holds = lockHolds()
   let outbox: Outbox | null = null
-  let afterClose: (() => void) | null = null
+  const answering = new Set<Promise<unknown>>()
+  let isClosed = false
   const context = createElectronContext({
-    vault,
-    isDemo: options.isDemo,
-    log: fileLog(vault.folder.log, now),
-    now,
-    mainWindow: () => mainWindow,
-    readyToClose: (saved) => closing?.ready(saved),
+    ...parts,
+    holds,
     wakeOutbox: () => void outbox?.look(),
-    reopen: (replace) => {
-      afterClose = replace
-      app.relaunch()
-      app.quit()
-    },
   })
   const practice = ensurePractice(vault.db, now, context.newId)
+  setMenu(practice.interfaceLanguage)
   const sweeps = startQuietSweeps({
     db: vault.db,
     now,
@@ -101,50 +81,69 @@ function serveWindow(vault: Vault, { options, now, window, tellAnswerer }: Sessi
     tidy: () => mergeSearchIndex(vault.db),
   })
   const dayWatch = startDayWatch(context)
-  const daily = options.isDemo
+  const daily = parts.isDemo
     ? null
     : startDailyBackups({
         backups: context.backups,
         now,
         dayOf: dayOfInstant(vault.db),
         onDone: (state, error) => {
+          // A lock ends a backup that is being made; the next look makes it.
+          if (isClosed) return
           if (error !== null) context.log.error('backups.daily', error)
           context.emit('backups.changed', spokenState(state, context.language()))
         },
       })
-  powerMonitor.on('resume', dayWatch.look)
-  powerMonitor.on('suspend', context.liveSessions.standStill)
   const ownOutbox = startOutbox(context)
   outbox = ownOutbox
-  powerMonitor.on('resume', () => void ownOutbox.look())
-  tellAnswerer((request) => {
-    sweeps.heard()
-    daily?.heard()
-    return answerCall(handlers, context, request)
-  })
-  const opened =
-    window && !window.isDestroyed() ? window : openMainWindow(join(vault.folder.root, 'window.json'))
-  mainWindow = opened
-  opened.on('focus', dayWatch.look)
-  opened.on('closed', () => {
-    mainWindow = null
-    context.clientWindow.setShown(false)
-  })
-  closing = guardClosing(opened, context.language)
-  setMenu(practice.interfaceLanguage)
-  app.on('window-all-closed', () => {
-    context.printer.close()
-    void ownOutbox.finish().finally(() => app.quit())
-  })
-  setTimeout(() => sweepOpenedCopies(tmpdir()), SWEEP_AFTER_MS).unref()
-  app.on('will-quit', () => {
+  const look = (): void => {
+    dayWatch.look()
+    void ownOutbox.look()
+  }
+  powerMonitor.on('resume', look)
+  powerMonitor.on('suspend', context.liveSessions.standStill)
+  const copiesSweep = setTimeout(() => sweepOpenedCopies(tmpdir()), SWEEP_AFTER_MS)
+  copiesSweep.unref()
+
+  const stop = (): void => {
+    isClosed = true
+    powerMonitor.off('resume', look)
+    powerMonitor.off('suspend', context.liveSessions.standStill)
+    clearTimeout(copiesSweep)
     sweeps.stop()
     daily?.stop()
     dayWatch.stop()
     context.liveSessions.stop()
+    context.clientWindow.setShown(false)
     ownOutbox.stop()
     context.openedCopies.removeAll()
-    vault.close()
-    afterClose?.()
-  })
+    context.printer.close()
+  }
+  const untilAnswered = (): Promise<unknown> =>
+    Promise.race([Promise.allSettled(answering), sleep(CALLS_MS, undefined, { ref: false })])
+  return {
+    context,
+    practice: () => getPractice(vault.db),
+    holds,
+    isBusy: () => holds.isHeld() || runningWorkers() > 0 || ownOutbox.isSending(),
+    look,
+    answer: (request) => {
+      sweeps.heard()
+      daily?.heard()
+      const answer = answerCall(handlers, context, request)
+      answering.add(answer)
+      return answer.finally(() => answering.delete(answer))
+    },
+    close: async () => {
+      if (isClosed) return
+      stop()
+      // A message that is on its way decides whether it was sent; the file stays open for as long as that takes.
+      await Promise.all([untilAnswered(), ownOutbox.finish(), endWorkers()])
+      vault.close()
+    },
+    closeNow: () => {
+      if (!isClosed) stop()
+      vault.close()
+    },
+  }
 }

@@ -10,7 +10,14 @@ export function denyPermissions(session: Session): void {
 /** Refuses every request that does not stay inside the app. The development server is let through while it runs. */
 export function blockNetwork(session: Session, devServer: string | null): void {
   session.setSpellCheckerEnabled(false)
-  const allowed = ['app://greenroom/', 'data:', 'blob:app://greenroom/', 'devtools://', 'about:blank']
+  const allowed = [
+    'app://greenroom/',
+    'app://gate/',
+    'data:',
+    'blob:app://greenroom/',
+    'devtools://',
+    'about:blank',
+  ]
   const dev = devServer === null ? [] : [devServer, devServer.replace(/^http/, 'ws')]
   session.webRequest.onBeforeRequest((details, answer) => {
     answer({ cancel: ![...allowed, ...dev].some((prefix) => details.url.startsWith(prefix)) })

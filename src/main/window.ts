@@ -8,7 +8,7 @@ import { readWindowState, type WindowState, writeWindowState } from './window-st
 export const pageBackground = (): string => (nativeTheme.shouldUseDarkColors ? '#1A1D1B' : '#FEFEFC')
 
 /** Opens the main window where it stood last time and shows it when it has something to show. */
-export function openMainWindow(stateFile: string): BrowserWindow {
+export function openMainWindow(stateFile: string, url = pageUrl()): BrowserWindow {
   const state = onScreen(readWindowState(stateFile))
   const window = new BrowserWindow({
     ...(state.x === undefined || state.y === undefined ? {} : { x: state.x, y: state.y }),
@@ -34,7 +34,7 @@ export function openMainWindow(stateFile: string): BrowserWindow {
   window.on('close', () => {
     writeWindowState(stateFile, { ...window.getNormalBounds(), isMaximized: window.isMaximized() })
   })
-  void window.loadURL(pageUrl())
+  void window.loadURL(url)
   return window
 }
 

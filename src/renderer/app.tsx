@@ -17,6 +17,12 @@ import { useQuietMoment } from './ui/use-quiet-moment'
 import { useWindowLife } from './window-life'
 
 const Notices = lazy(() => import('./ui/notices').then((part) => ({ default: part.Notices })))
+const SetUpScreen = lazy(() =>
+  import('./vault/set-up-screen').then((part) => ({ default: part.SetUpScreen })),
+)
+const HalfTypedDialog = lazy(() =>
+  import('./vault/half-typed-dialog').then((part) => ({ default: part.HalfTypedDialog })),
+)
 const ClientsScreen = lazy(() =>
   import('./clients/clients-screen').then((part) => ({ default: part.ClientsScreen })),
 )
@@ -87,9 +93,20 @@ export function App() {
 }
 
 function Window() {
+  const { isSetUp } = useStart()
+  useAppearance()
+  return isSetUp ? (
+    <Practice />
+  ) : (
+    <Suspense fallback={null}>
+      <SetUpScreen />
+    </Suspense>
+  )
+}
+
+function Practice() {
   const place = usePlace()
   usePracticeEvents()
-  useAppearance()
   useWindowLife()
   useBackupEvents()
   useAppEvent('app.dataChanged', () => void queryClient.invalidateQueries())
@@ -107,6 +124,7 @@ function Window() {
       {isQuiet && (
         <Suspense fallback={null}>
           <Notices />
+          <HalfTypedDialog />
         </Suspense>
       )}
     </>

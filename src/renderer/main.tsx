@@ -6,7 +6,7 @@ import './ui/base.css'
 import './ui/mantine-look.css'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
-import { call } from './api'
+import { CallError, call } from './api'
 import { App } from './app'
 import { beginList } from './clients/list-query'
 import { askForFirstClients } from './clients/use-client-pages'
@@ -35,6 +35,8 @@ async function draw(element: HTMLElement): Promise<void> {
       </StrictMode>,
     )
   } catch (error) {
+    // The page before the practice is on its way to this window.
+    if (error instanceof CallError && error.answer.code === 'vault-locked') return
     reactRoot.render(<StartFailed error={error} />)
   }
 }

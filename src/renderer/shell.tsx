@@ -29,6 +29,7 @@ import type { KeyAction, KeyScreen } from './ui/key-map'
 import { useAriaKeys, useKeys } from './ui/use-keys'
 import { useQuietMoment } from './ui/use-quiet-moment'
 import { useUndoKey } from './ui/use-undo-key'
+import { useLock, useLockKey } from './vault/use-lock'
 
 const SidebarViews = lazy(() =>
   import('./clients/sidebar-views').then((part) => ({ default: part.SidebarViews })),
@@ -88,6 +89,8 @@ export function Shell({ place, children }: { readonly place: Place; readonly chi
   const [showsKeys, setShowsKeys] = useState<'never' | 'open' | 'closed'>('never')
   const { practiceName, coachName } = usePractice()
   const { isDemo, clientCount } = useStart()
+  const lock = useLock()
+  useLockKey(lock)
   const isQuiet = useQuietMoment()
   const isNarrow = useMediaQuery('(max-width: 1100px)', false, { getInitialValueInEffect: false })
   useKeys({
@@ -102,12 +105,14 @@ export function Shell({ place, children }: { readonly place: Place; readonly chi
     goFigures: () => goTo({ at: 'figures' }),
     goSettings: () => goTo({ at: 'settings' }),
     showKeys: () => setShowsKeys('open'),
+    lock,
   })
   useUndoKey()
   useAppEvent('sending.changed', () => void refresh(sentCalls))
   useAppEvent('app.goTo', ({ place: at }) => goTo({ at }))
   useAppEvent('app.command', ({ command }) => {
     if (command === 'showKeys') setShowsKeys('open')
+    if (command === 'lock') lock()
   })
   const entry = entryOf(place)
   const isFolded = isNarrow || place.at === 'letter' || place.at === 'publish'

@@ -2,6 +2,7 @@ import { useEffect } from 'react'
 import { call, queryClient, useAppEvent } from './api'
 import { flushAll } from './ui/autosaver'
 import { hasUnsavedWork } from './ui/unsaved-work'
+import { readHalfTyped } from './vault/half-typed'
 
 /**
  * Saves what is unsaved when the window loses the focus or closes, and asks anew when a new day has begun. Text that only
@@ -10,6 +11,9 @@ import { hasUnsavedWork } from './ui/unsaved-work'
 export function useWindowLife(): void {
   useAppEvent('app.closing', () => {
     void flushAll().then((saved) => call('app.readyToClose', { saved: saved && !hasUnsavedWork() }))
+  })
+  useAppEvent('vault.locking', () => {
+    void flushAll().then((saved) => call('vault.readyToLock', { halfTyped: readHalfTyped(saved) }))
   })
   useEffect(() => {
     const onBlur = (): void => void flushAll()

@@ -14,6 +14,8 @@ export type StartFacts = {
   readonly clientsView: ClientListView | null
   /** `darwin`, `win32` or `linux`: decides how keys are printed. */
   readonly platform: string
+  /** Whether the coach was asked how the practice is to be protected. */
+  readonly isSetUp: boolean
 }
 
 /** Places a menu or a key can ask for. */
@@ -36,6 +38,8 @@ export const appCalls = {
   'app.start': call<StartFacts>()(z.strictObject({})),
   /** Says that text is saved and the window may close; `false` means that something could not be saved. */
   'app.readyToClose': call<null>()(z.strictObject({ saved: z.boolean() })),
+  /** Puts a text on the clipboard. */
+  'app.copyText': call<null>()(z.strictObject({ text: z.string().max(100_000) })),
   /** Opens a link that the coach stored, after a question; only https and mailto. */
   'app.openLink': call<{ readonly opened: boolean }>()(z.strictObject({ url: z.string().max(2_000) })),
 }
@@ -47,5 +51,5 @@ export const appEvents = {
   'app.closing': event<null>(),
   'app.goTo': event<{ readonly place: PlaceName }>(),
   /** A menu item that the focused screen carries out. */
-  'app.command': event<{ readonly command: 'newClient' | 'find' | 'showKeys' }>(),
+  'app.command': event<{ readonly command: 'newClient' | 'find' | 'showKeys' | 'lock' }>(),
 }

@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 
-/** The windows the app opens. Each call and event names those that may use it. */
-export type WindowName = 'main' | 'client'
+/** The pages the app shows; `gate` stands before a practice that is not open. Each call and event names those that may use it. */
+export type WindowName = 'main' | 'client' | 'gate'
 
 /** One call from a window to main: the schema that checks its input, the windows that may make it, its answer's type. */
 export type Call<Schema extends z.ZodType = z.ZodType, Output = unknown> = {

@@ -28,6 +28,7 @@ import { settingsCalls, settingsEvents } from './settings'
 import { todayCalls, todayEvents } from './today'
 import { trashCalls } from './trash'
 import { undoCalls } from './undo'
+import { vaultCalls, vaultEvents } from './vault'
 import { viewsCalls } from './views'
 
 /** Every call a window can make. The name is the channel; the schema checks what arrives; the type is the answer. */
@@ -60,6 +61,7 @@ export const contract = {
   ...todayCalls,
   ...trashCalls,
   ...undoCalls,
+  ...vaultCalls,
   ...viewsCalls,
 } satisfies Record<string, Call>
 
@@ -74,6 +76,7 @@ export const events = {
   ...sendingEvents,
   ...settingsEvents,
   ...todayEvents,
+  ...vaultEvents,
 } satisfies Record<string, AppEvent>
 
 export type CallName = keyof typeof contract

@@ -11,6 +11,7 @@ import errors from './messages/en/errors.json'
 import fields from './messages/en/fields.json'
 import figures from './messages/en/figures.json'
 import followUps from './messages/en/follow-ups.json'
+import gate from './messages/en/gate.json'
 import importExport from './messages/en/import-export.json'
 import interviews from './messages/en/interviews.json'
 import letterTitles from './messages/en/letter-titles.json'
@@ -32,6 +33,7 @@ import startup from './messages/en/startup.json'
 import today from './messages/en/today.json'
 import trash from './messages/en/trash.json'
 import ui from './messages/en/ui.json'
+import vault from './messages/en/vault.json'
 import { pseudoMessages } from './pseudo-locale'
 import type { InterfaceLanguage } from './settings'
 
@@ -50,6 +52,7 @@ export const english = {
   fields,
   figures,
   followUps,
+  gate,
   importExport,
   interviews,
   letterTitles,
@@ -71,6 +74,7 @@ export const english = {
   today,
   trash,
   ui,
+  vault,
 }
 export type Messages = typeof english
 

@@ -2,15 +2,8 @@ import { spawn } from 'node:child_process'
 import { cpSync, existsSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
-import {
-  endLimitMs,
-  fingerprint,
-  readDialogs,
-  recordingApp,
-  recordingEnvironment,
-  runSql,
-  startUntilEnd,
-} from '../support/bad-start'
+import { expectAccessible } from '../support/axe'
+import { endLimitMs, fingerprint, holdPractice, runSql } from '../support/bad-start'
 import {
   appEnvironment,
   appFolder,
@@ -19,14 +12,15 @@ import {
   exitOf,
   expect,
   freshFolder,
+  inMain,
   removeFolder,
   sandboxArgs,
   startApp,
   test,
+  untilReady,
 } from '../support/greenroom-app'
 import { callApp } from '../support/practice-calls'
-
-const quit = { response: 3 }
+import { passphrase, protect, unlock } from '../support/vault-steps'
 
 /** A closed practice with one client, to be copied and spoilt. */
 let sound = ''
@@ -67,24 +61,43 @@ function flipByte(folder: string, place: number): void {
 
 const spoilings: readonly {
   readonly name: string
+  readonly title: string
   readonly spoil: (folder: string) => void
   readonly says: RegExp
 }[] = [
-  { name: 'a damaged first page', spoil: (folder) => flipByte(folder, 2_000), says: /damaged/ },
-  { name: 'an empty file', spoil: (folder) => truncateSync(file(folder), 0), says: /damaged or empty/ },
+  {
+    name: 'a damaged first page',
+    title: 'The key does not fit',
+    spoil: (folder) => flipByte(folder, 2_000),
+    says: /damaged/,
+  },
+  {
+    name: 'an empty file',
+    title: 'The practice file is damaged',
+    spoil: (folder) => truncateSync(file(folder), 0),
+    says: /damaged or empty/,
+  },
   {
     name: 'half a file',
+    title: 'The practice file is damaged',
     spoil: (folder) => truncateSync(file(folder), readFileSync(file(folder)).length / 2),
     says: /damaged/,
   },
-  { name: 'a file that is gone', spoil: (folder) => rmSync(file(folder)), says: /missing from its folder/ },
+  {
+    name: 'a file that is gone',
+    title: 'The practice file is missing',
+    spoil: (folder) => rmSync(file(folder)),
+    says: /missing from its folder/,
+  },
   {
     name: 'a file of a newer version',
+    title: 'This practice belongs to a newer version',
     spoil: (folder) => runSql(folder, 'PRAGMA user_version = 990'),
     says: /newer Greenroom \(format 990; this version knows \d+\)/,
   },
   {
     name: 'a lost key file',
+    title: 'The key file is missing',
     spoil: (folder) => {
       rmSync(join(folder, 'vault/keys.json'))
       rmSync(join(folder, 'vault/keys.json.bak'))
@@ -93,9 +106,10 @@ const spoilings: readonly {
   },
   {
     name: 'the key of another practice',
+    title: 'The key does not fit',
     spoil: (folder) => {
       const keys = join(folder, 'vault/keys.json')
-      const stranger = readFileSync(keys, 'utf8').replace(/[0-9a-f]{64}/, 'a'.repeat(64))
+      const stranger = readFileSync(keys, 'utf8').replace(/("plain": ")[0-9a-f]{64}/, `$1${'a'.repeat(64)}`)
       writeFileSync(keys, stranger)
       writeFileSync(`${keys}.bak`, stranger)
     },
@@ -103,38 +117,111 @@ const spoilings: readonly {
   },
 ]
 
-for (const { name, spoil, says } of spoilings)
-  test(`${name} is said in plain words, with ways out, and nothing is touched`, async () => {
+for (const { name, spoil, says, title } of spoilings)
+  test(`${name} is said in plain words, with ways out, and nothing is touched`, async ({ start }) => {
     const folder = copyOfPractice()
     spoil(folder)
     const before = fingerprint(folder)
 
-    const { exitCode, dialogs } = await startUntilEnd(folder, [quit])
+    const { window, complaints } = await start({ dataFolder: folder })
 
-    expect(dialogs).toHaveLength(1)
-    const [shown] = dialogs
-    expect(shown?.options.message).toBe('Greenroom could not open the practice')
-    expect(shown?.options.detail).toMatch(says)
-    expect(shown?.options.detail).toContain(`Folder: ${folder}`)
-    expect(shown?.options.detail).not.toMatch(/SQLITE|Error:|undefined|\bat \//)
-    expect(shown?.options.buttons).toEqual(['Try again', 'Choose another folder', 'Open the folder', 'Quit'])
-    expect(shown?.options.cancelId).toBe(3)
-    expect(exitCode).toBe(0)
+    await expect(window).toHaveTitle(`${title} – Greenroom`)
+    await expect(window.getByRole('heading', { name: title })).toBeVisible()
+    await expect(window.getByText(says)).toBeVisible()
+    await expect(window.getByText(`Folder: ${folder}`)).toBeVisible()
+    await expect(window.getByText(/SQLITE|Error:|undefined|\bat \//)).toHaveCount(0)
+    for (const way of ['Try again', 'Open another practice', 'Show the folder', 'Quit'])
+      await expect(window.getByRole('button', { name: way })).toBeVisible()
+    await expectAccessible(window, name)
+    await window.getByRole('button', { name: 'Try again' }).click()
+    await expect(window.getByText('It is still the same. Nothing was changed.')).toBeVisible()
     expect(fingerprint(folder)).toEqual(before)
+    expect(complaints).toEqual([])
   })
 
-test('a data folder that cannot be written is named, and nothing is made', async () => {
+test('a practice that is open elsewhere is said, and opens once it is free', async ({ start }) => {
+  const folder = copyOfPractice()
+  const holder = holdPractice(folder)
+  await holder.isHeld
+  const { window } = await start({ dataFolder: folder })
+  await expect(window.getByRole('heading', { name: 'The practice is open elsewhere' })).toBeVisible()
+  await holder.release()
+  await window.getByRole('button', { name: 'Try again' }).click()
+  await untilReady(window, 'Friday 15 May 2026')
+})
+
+test('Quit ends the app with nothing changed', async ({ start }) => {
+  const folder = copyOfPractice()
+  truncateSync(file(folder), 0)
+  const before = fingerprint(folder)
+  const { window, process: child } = await start({ dataFolder: folder })
+  await window.getByRole('button', { name: 'Quit' }).click()
+  await exitOf(child)
+  expect(child.exitCode).toBe(0)
+  expect(fingerprint(folder)).toEqual(before)
+})
+
+test('a damaged practice is brought back from its newest backup in one click, and is kept beside it', async ({
+  start,
+}) => {
+  const folder = copyOfPractice()
+  const first = await startApp({ dataFolder: folder })
+  await callApp(first.window, 'backups.makeNow', {})
+  await first.close()
+  truncateSync(file(folder), 0)
+
+  const { window } = await start({ dataFolder: folder })
+  await expect(window.getByText(/^The newest backup is of .*, with \d+ records\./)).toBeVisible()
+  await window.getByRole('button', { name: 'Restore this backup' }).click()
+  await untilReady(window, 'Friday 15 May 2026')
+  await seeThePractice(window)
+  expect(readdirSync(join(folder, 'vault')).filter((name) => name.includes('.damaged-'))).toHaveLength(1)
+})
+
+test('a damaged practice with a passphrase is brought back too', async ({ start }) => {
+  const folder = copyOfPractice()
+  const first = await startApp({ dataFolder: folder })
+  await protect(first.window)
+  await callApp(first.window, 'backups.makeNow', {})
+  await first.close()
+  flipByte(folder, 2_000)
+
+  const { window } = await start({ dataFolder: folder })
+  await unlock(window)
+  await expect(window).toHaveTitle('The key does not fit – Greenroom')
+  await window.getByRole('button', { name: 'Restore this backup' }).click()
+  await window.getByLabel('Passphrase', { exact: true }).fill(passphrase)
+  await window.keyboard.press('Enter')
+  await untilReady(window, 'Friday 15 May 2026')
+  await seeThePractice(window)
+})
+
+test('a lost key file of a protected practice comes back from the newest backup', async ({ start }) => {
+  const folder = copyOfPractice()
+  const first = await startApp({ dataFolder: folder })
+  await protect(first.window)
+  await callApp(first.window, 'backups.makeNow', {})
+  await first.close()
+  for (const name of ['keys.json', 'keys.json.bak']) rmSync(join(folder, 'vault', name))
+
+  const { window } = await start({ dataFolder: folder })
+  await expect(window.getByRole('heading', { name: 'The key file is missing' })).toBeVisible()
+  await window.getByRole('button', { name: 'Use the keys in the newest backup' }).click()
+  await unlock(window)
+  await untilReady(window, 'Friday 15 May 2026')
+  await seeThePractice(window)
+})
+
+test('a data folder that cannot be written is named, and nothing is made', async ({ start }) => {
   const parent = freshFolder()
   copies.push(join(parent, 'x'))
   const folder = join(parent, 'a-file')
   writeFileSync(folder, 'not a folder')
 
-  const { exitCode, dialogs } = await startUntilEnd(folder, [quit])
+  const { window } = await start({ dataFolder: folder })
 
-  expect(dialogs.map(({ options }) => options.detail)).toEqual([
-    expect.stringContaining(`cannot write to the folder ${folder}`),
-  ])
-  expect(exitCode).toBe(0)
+  await expect(window.getByRole('heading', { name: 'This folder cannot be written' })).toBeVisible()
+  await expect(window.getByText(`cannot write to the folder ${folder}`)).toBeVisible()
   expect(readdirSync(parent)).toEqual(['a-file'])
   expect(readFileSync(folder, 'utf8')).toBe('not a folder')
 })
@@ -147,33 +234,26 @@ test('one lost copy of the key is mended from the other, without a question', as
   expect(existsSync(join(folder, 'vault/keys.json'))).toBe(true)
 })
 
-test('another folder can be chosen, and Try again opens what was put back', async ({ start }) => {
+test('another practice can be chosen', async ({ start }) => {
   const spoilt = copyOfPractice()
   truncateSync(file(spoilt), 0)
   const other = copyOfPractice()
   const before = fingerprint(spoilt)
-  const record = join(spoilt, '../dialogs.jsonl')
-
-  const { window } = await start({
-    dataFolder: spoilt,
-    startFolder: recordingApp,
-    env: recordingEnvironment(record, [
-      { response: 0 },
-      { response: 1 },
-      { canceled: true, filePaths: [] },
-      { response: 1 },
-      { canceled: false, filePaths: [other] },
-    ]),
-  })
-
+  const app = await start({ dataFolder: spoilt })
+  const { window } = app
+  for (const chosen of [[], [other]]) {
+    await inMain(
+      app,
+      ({ dialog }, filePaths) => {
+        dialog.showOpenDialog = async () => ({ canceled: filePaths.length === 0, filePaths })
+      },
+      chosen,
+    )
+    await window.getByRole('button', { name: 'Open another practice' }).click()
+    if (chosen.length === 0) await expect(window.getByText('It is still the same.')).toBeVisible()
+  }
+  await untilReady(window, 'Friday 15 May 2026')
   await seeThePractice(window)
-  expect(readDialogs(record).map(({ name }) => name)).toEqual([
-    'showMessageBox',
-    'showMessageBox',
-    'showOpenDialog',
-    'showMessageBox',
-    'showOpenDialog',
-  ])
   expect(fingerprint(spoilt)).toEqual(before)
 })
 

@@ -1,65 +1,12 @@
 import { execFileSync, spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
+import { once } from 'node:events'
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
-import {
-  appEnvironment,
-  appFolder,
-  electronPath,
-  exitOf,
-  freshFolder,
-  removeFolder,
-  sandboxArgs,
-} from './greenroom-app'
-
-/** The folder of the little app that stands before Greenroom and answers its native dialogs. */
-export const recordingApp = join(__dirname, 'recording-app')
-
-/** A native dialog as Electron was asked for it. */
-export type ShownDialog = {
-  readonly name: 'showMessageBox' | 'showOpenDialog'
-  readonly options: {
-    readonly message?: string
-    readonly detail?: string
-    readonly buttons?: readonly string[]
-    readonly cancelId?: number
-  }
-}
-
-/** What the recording app needs to know; `record` is the file it writes. */
-export const recordingEnvironment = (record: string, answers: readonly unknown[]) => ({
-  GREENROOM_E2E_APP: appFolder,
-  GREENROOM_E2E_DIALOGS: record,
-  GREENROOM_E2E_ANSWERS: JSON.stringify(answers),
-})
-
-/** The dialogs that a recording app has written down so far. */
-export function readDialogs(record: string): ShownDialog[] {
-  if (!existsSync(record)) return []
-  return readFileSync(record, 'utf8')
-    .split('\n')
-    .filter((line) => line !== '')
-    .map((line) => JSON.parse(line) as ShownDialog)
-}
+import { appFolder, electronPath, exitOf } from './greenroom-app'
 
 /** A start that ends by itself takes about a second; one that opened a window instead is ended here. */
 export const endLimitMs = 20_000
-
-/** Starts the app on a folder with its dialogs answered and waits until it has ended. */
-export async function startUntilEnd(dataFolder: string, answers: readonly unknown[]) {
-  const scratch = freshFolder()
-  const record = join(scratch, 'dialogs.jsonl')
-  const child = spawn(electronPath(), [...sandboxArgs, recordingApp], {
-    env: appEnvironment(dataFolder, recordingEnvironment(record, answers)),
-    stdio: 'ignore',
-    timeout: endLimitMs,
-    killSignal: 'SIGKILL',
-  })
-  await exitOf(child)
-  const dialogs = readDialogs(record)
-  removeFolder(scratch)
-  return { exitCode: child.exitCode, dialogs }
-}
 
 /** Every file that belongs to the practice, with a hash of its bytes. The lock and the log are not the practice. */
 export function fingerprint(dataFolder: string): Record<string, string> {
@@ -88,4 +35,27 @@ export function runSql(dataFolder: string, sql: string): void {
     cwd: appFolder,
     env: { ...process.env, ELECTRON_RUN_AS_NODE: '1' },
   })
+}
+
+/** Holds a practice as another process that has it open, until it is let go. */
+export function holdPractice(dataFolder: string): {
+  readonly isHeld: Promise<unknown>
+  readonly release: () => Promise<void>
+} {
+  const child = spawn(
+    electronPath(),
+    [join(__dirname, 'hold-practice.cjs'), join(dataFolder, 'vault/in-use')],
+    {
+      cwd: appFolder,
+      env: { ...process.env, ELECTRON_RUN_AS_NODE: '1' },
+      stdio: ['ignore', 'pipe', 'inherit'],
+    },
+  )
+  return {
+    isHeld: once(child.stdout, 'data'),
+    release: async () => {
+      child.kill('SIGKILL')
+      await exitOf(child)
+    },
+  }
 }

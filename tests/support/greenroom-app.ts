@@ -47,6 +47,7 @@ export function appEnvironment(
     ...(env as Record<string, string>),
     GREENROOM_DATA_DIR: dataFolder,
     GREENROOM_TODAY: TODAY,
+    GREENROOM_SETUP: 'later',
     TZ: 'Europe/London',
     LANG: 'en_GB.UTF-8',
     ...extra,

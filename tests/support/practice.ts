@@ -15,6 +15,7 @@ import { pdfWords } from '../../src/main/publishing/pdf-words'
 import { createDocument } from '../../src/main/records/documents-repository'
 import { savePractice } from '../../src/main/settings/settings-repository'
 import { ensurePractice } from '../../src/main/settings/settings-service'
+import { noKeychain } from '../../src/main/vault/keychain'
 
 export const TODAY = '2026-05-15'
 export const NOW = new Date(`${TODAY}T12:00:00Z`)
@@ -97,6 +98,7 @@ export function memoryContext(overrides: Partial<Context> = {}) {
     db: practice.db,
     folder: dataFolderAt('/nowhere'),
     isDemo: false,
+    skipsSetUp: true,
     log: {
       info: (line) => outside.logged.push(line),
       error: (line) => outside.logged.push(line),
@@ -163,6 +165,13 @@ export function memoryContext(overrides: Partial<Context> = {}) {
     notify: (notice) => outside.notices.push(notice),
     emit: (name) => outside.emitted.push(name),
     readyToClose: (saved) => outside.closed.push(saved),
+    readyToLock: () => undefined,
+    lock: () => false,
+    holdIdleLock: () => () => undefined,
+    beforeLock: () => () => undefined,
+    key: newDataKey(),
+    keychain: noKeychain,
+    printOnPaper: async () => true,
     version: '0.0.0',
     ...overrides,
   }

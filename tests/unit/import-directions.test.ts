@@ -23,7 +23,9 @@ const edge = [
   'emit-event.ts',
   'app-protocol.ts',
   'electron-context.ts',
-  'startup-problem.ts',
+  'practice-host.ts',
+  'electron-keychain.ts',
+  'paper-printer.ts',
   'letters/electron-printer.ts',
   'letters/print-file.ts',
 ].map((path) => join('src/main', path))

@@ -1,6 +1,5 @@
 import { existsSync, statSync } from 'node:fs'
 import { basename, join } from 'node:path'
-import { Worker } from 'node:worker_threads'
 import type { Backup, BackupPlace, BackupReason } from '@shared/backups'
 import { AppError } from '@shared/errors'
 import type { Database } from 'better-sqlite3'
@@ -10,6 +9,7 @@ import { dayOfInstant } from '../practice-day'
 import { findPractice } from '../settings/settings-repository'
 import { findSweepState } from '../trash/sweep-state-repository'
 import { holdVault } from '../vault/vault-lock'
+import { startWorker } from '../workers'
 import { backupName, listBackups, readBackupName } from './backup-files'
 import {
   type BackupAnswers,
@@ -33,7 +33,7 @@ export type BackupRunner = <Job extends BackupJob>(job: Job) => Promise<BackupAn
 export const backUpInWorker: BackupRunner = <Job extends BackupJob>(job: Job) =>
   new Promise<BackupAnswers[Job['type']]>((resolve, reject) => {
     const fail = (cause: unknown) => reject(new AppError('backup-failed', {}, { cause, retry: true }))
-    const worker = new Worker(join(__dirname, 'backup-worker.js'), { workerData: job })
+    const worker = startWorker('backup-worker', job)
     worker.once('message', (said: BackupWorkerSays) => {
       if (said.type === 'failed')
         reject(

@@ -17,6 +17,7 @@ import listingMany from './migrations/0148-listing-many.sql?raw'
 import questionBank from './migrations/0150-question-bank.sql?raw'
 import mockSessions from './migrations/0160-mock-sessions.sql?raw'
 import sessionPlaces from './migrations/0190-session-places.sql?raw'
+import vault from './migrations/0195-vault.sql?raw'
 
 export type Migration = { readonly version: number; readonly sql: string }
 
@@ -39,6 +40,7 @@ export const migrations: readonly Migration[] = [
   { version: 150, sql: questionBank },
   { version: 160, sql: mockSessions },
   { version: 190, sql: sessionPlaces },
+  { version: 195, sql: vault },
 ]
 
 /** The format this version of the app writes. */

@@ -85,7 +85,8 @@ export function databaseFacts(db: Database): DatabaseFacts {
   }
 }
 
-function refuseMissing(file: string): void {
+/** Throws AppError vault-missing for a file that is gone, vault-damaged for one without a byte in it. */
+export function refuseMissing(file: string): void {
   if (!existsSync(file)) throw new AppError('vault-missing')
   // SQLite takes an empty file for a healthy empty database, even with a key.
   if (statSync(file).size === 0) throw new AppError('vault-damaged')

@@ -1,5 +1,3 @@
-import { join } from 'node:path'
-import { Worker } from 'node:worker_threads'
 import {
   type ClientFigures,
   type FigurePeriod,
@@ -8,6 +6,7 @@ import {
   waitingOf,
 } from '@shared/figures'
 import type { Database } from 'better-sqlite3'
+import { startWorker } from '../workers'
 import { funnelOf, outcomesOf, waitingByEmployer, waitsOf } from './figures-of'
 import { readEmployerNames, readFacts, sumClient } from './figures-repository'
 import type { FiguresJob } from './figures-worker'
@@ -44,7 +43,7 @@ export function clientFigures(db: Database, clientId: string, today: string): Cl
 /** Figures off the main thread, by a second connection that only reads. */
 export function figuresInWorker<Figures>(job: FiguresJob): Promise<Figures> {
   return new Promise((resolve, reject) => {
-    const worker = new Worker(join(__dirname, 'figures-worker.js'), { workerData: job })
+    const worker = startWorker('figures-worker', job)
     worker.once('message', (answer: Figures) => resolve(answer))
     worker.once('error', reject)
     worker.once('exit', (code) => reject(new Error(`The figures worker ended with ${code}`)))

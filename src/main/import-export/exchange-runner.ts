@@ -1,7 +1,6 @@
-import { join } from 'node:path'
-import { Worker } from 'node:worker_threads'
 import { AppError, type AppErrorCode, type ErrorValues } from '@shared/errors'
 import type { DataKey } from '../db/open-database'
+import { startWorker } from '../workers'
 import type { ExchangeJob, JobAnswer } from './exchange-jobs'
 import type { Tell } from './import-record'
 
@@ -32,7 +31,7 @@ export type ExchangeRunner = <Job extends ExchangeJob>(job: Job, tell: Tell) => 
 export function workerRunner(practice: Pick<WorkerStart, 'file' | 'key'>): ExchangeRunner {
   return <Job extends ExchangeJob>(job: Job, tell: Tell): Running<JobAnswer<Job>> => {
     const start: WorkerStart = { job, ...practice }
-    const worker = new Worker(join(__dirname, 'exchange-worker.js'), { workerData: start })
+    const worker = startWorker('exchange-worker', start)
     let isCancelled = false
     const answer = new Promise<JobAnswer<Job>>((resolve, reject) => {
       worker.on('message', (says: WorkerSays) => {

@@ -1,5 +1,4 @@
-import { join } from 'node:path'
-import { Worker } from 'node:worker_threads'
+import { startWorker } from '../workers'
 
 /** What a reader, or a program, can find in a PDF: its words, and all that is said about it. */
 export type PdfWords = { readonly text: string; readonly metadata: string }
@@ -38,7 +37,7 @@ export async function pdfWords(bytes: Uint8Array): Promise<PdfWords> {
 /** Reads a PDF back off the main thread: loading the reader alone takes longer than a key may wait. */
 export function pdfWordsInWorker(bytes: Uint8Array): Promise<PdfWords> {
   return new Promise((resolve, reject) => {
-    const worker = new Worker(join(__dirname, 'pdf-words-worker.js'), { workerData: bytes })
+    const worker = startWorker('pdf-words-worker', bytes)
     worker.once('message', (answer: PdfWords) => resolve(answer))
     worker.once('error', reject)
     worker.once('exit', (code) => reject(new Error(`The reader of a PDF ended with ${code}`)))

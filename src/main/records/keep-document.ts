@@ -1,8 +1,7 @@
-import { join } from 'node:path'
-import { Worker } from 'node:worker_threads'
 import type { ClientDocument } from '@shared/documents'
 import { AppError } from '@shared/errors'
 import type { Vault } from '../vault/vault'
+import { startWorker } from '../workers'
 import type { DocumentAnswer, DocumentJob } from './document-worker'
 import { createDocument, getDocument, type NewDocument } from './documents-repository'
 
@@ -25,7 +24,7 @@ export async function keepDocument(
 
 function writeInWorker(job: DocumentJob): Promise<void> {
   return new Promise((resolve, reject) => {
-    const worker = new Worker(join(__dirname, 'document-worker.js'), { workerData: job })
+    const worker = startWorker('document-worker', job)
     worker.once('message', (answer: DocumentAnswer) => {
       if (answer.isKept) resolve()
       else if (answer.code === 'not-found') reject(new AppError('not-found'))

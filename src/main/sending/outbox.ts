@@ -35,6 +35,8 @@ export type Outbox = {
   readonly look: () => Promise<void>
   /** Begins nothing more, and answers when what is being sent has ended, or has taken too long. */
   readonly finish: () => Promise<void>
+  /** Whether a message is on its way just now. */
+  readonly isSending: () => boolean
   readonly stop: () => void
 }
 
@@ -93,6 +95,7 @@ export function startOutbox(context: OutboxContext, tuning: SmtpTuning = {}): Ou
   }
   return {
     look,
+    isSending: () => running !== null,
     stop,
     finish: async () => {
       stop()

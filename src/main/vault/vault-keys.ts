@@ -145,6 +145,18 @@ export async function keychainKeys(keysFile: string, keychain: Keychain): Promis
   return found.length === 0 ? null : withLinked(file, found)
 }
 
+/**
+ * The keys that open without a question: as they lie in the file, else by the keychain. Throws AppError vault-key-missing,
+ * vault-locked where something has to be asked, keychain-changed, keychain-refused.
+ */
+export async function keysAtHand(keysFile: string, keychain: Keychain): Promise<OpenKeys> {
+  const { current, next } = keyFileOf(keysFile)
+  if (current.plain ?? next?.plain) return plainKeys(keysFile)
+  const keys = await keychainKeys(keysFile, keychain)
+  if (keys === null) throw new AppError('vault-locked')
+  return keys
+}
+
 async function openByKeychain(
   keychain: Keychain,
   keyId: string,

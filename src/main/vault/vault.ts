@@ -6,8 +6,9 @@ import { backUpBeforeMigration } from '../backup/backup-service'
 import { type DataFolder, prepareDataFolder } from '../data-folder'
 import { wipeKey } from '../db/data-key'
 import { migrate, newestVersion, versionOf } from '../db/migrate'
-import { type DataKey, openDatabase } from '../db/open-database'
+import { type DataKey, openDatabase, refuseMissing } from '../db/open-database'
 import { hasKeyFile } from './key-file'
+import { settleRekey } from './rekey'
 import { createDataKey, keyFileOf, type OpenKeys, plainKeys, wipeOthers } from './vault-keys'
 import { holdVault } from './vault-lock'
 
@@ -32,14 +33,18 @@ export function openVault(folder: DataFolder, now: () => Date, keys?: OpenKeys):
   const hold = holdVault(folder.inUse)
   try {
     const isNew = !existsSync(folder.marker) && isNeverUsed(folder.database)
+    if (!isNew) refuseMissing(folder.database)
     // A first run that was cut off has a key already; it is as good as a new one.
     if (isNew && !hasKeyFile(folder.keys)) wipeKey(createDataKey(folder.keys))
     const held = keys ?? plainKeys(folder.keys)
     if (isNew) rmSync(folder.database, { force: true })
-    const { db, key } = openByOneOf(folder, held, isNew)
+    const opened = openByOneOf(folder, held, isNew)
+    const { db } = opened
+    let { key } = opened
     wipeOthers(held, key)
     try {
       refuseTruncated(db, folder)
+      key = settleRekey(db, folder.keys, key)
       bringUpToDate(db, key, folder, now)
       if (!existsSync(folder.marker))
         writeFileAtomically(folder.marker, 'A practice is kept in the folder vault.\n')
@@ -53,6 +58,7 @@ export function openVault(folder: DataFolder, now: () => Date, keys?: OpenKeys):
       folder,
       isNew,
       close: () => {
+        if (!db.open) return
         db.close()
         wipeKey(key)
         hold.release()

@@ -37,8 +37,6 @@ export function DataPart() {
             </Line>
           </dl>
           {openFolder.error ? <Failure error={openFolder.error} /> : null}
-          <h3 className={styles.subtitle}>{t('keyTitle')}</h3>
-          <p className={styles.plain}>{t('key')}</p>
           <h3 className={styles.subtitle}>{t('facts')}</h3>
           <p className={styles.about}>{t('factsHint')}</p>
           <dl className={styles.list}>

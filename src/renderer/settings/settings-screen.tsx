@@ -2,6 +2,7 @@ import { useTranslations } from 'use-intl'
 import { MailAccountPart } from '../sending/mail-account-part'
 import { SaveStatus } from '../ui/save-status'
 import { Screen, StatusBar } from '../ui/screen'
+import { ProtectionPart } from '../vault/protection-part'
 import { AdvicePart } from './advice-part'
 import { AppearancePart } from './appearance-part'
 import { BackupsPart } from './backups-part'
@@ -29,6 +30,7 @@ export function SettingsScreen() {
         <AdvicePart />
         <CustomFieldsPart />
         <AppearancePart fields={fields} />
+        <ProtectionPart />
         <BackupsPart />
         <DataPart />
       </div>

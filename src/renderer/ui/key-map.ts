@@ -39,6 +39,7 @@ export const keyMap = {
   showPalette: { keys: ['mod+k'], on: ['anywhere'] },
   showKeys: { keys: ['?'], on: ['anywhere'] },
   undo: { keys: ['z'], on: ['anywhere'] },
+  lock: { keys: ['mod+l'], on: ['anywhere'] },
   back: {
     keys: ['Escape'],
     on: ['client', 'employer', 'letter', 'outbox', 'ledger', 'publish', 'sessionReport'],

@@ -1,0 +1,266 @@
+import { join } from 'node:path'
+import { AppError } from '@shared/errors'
+import type { GateFacts } from '@shared/gate'
+import type { Practice } from '@shared/settings'
+import type { HalfTyped, LockReason } from '@shared/vault'
+import { app, type BrowserWindow, dialog, powerMonitor, shell } from 'electron'
+import { gateUrl, isGateUrl, pageUrl } from './app-url'
+import { listBackups } from './backup/backup-files'
+import { backUpInWorker } from './backup/backup-service'
+import { guardClosing } from './closing'
+import type { AppOptions } from './command-line'
+import { dataFolderAt } from './data-folder'
+import { dataKeyOf } from './db/data-key'
+import { prepareDemo } from './demo/open-demo'
+import { answerGateCall, type DoorRequest, errorAnswer, errorSentence } from './door'
+import { electronKeychain } from './electron-keychain'
+import { emitEvent } from './emit-event'
+import type { Answerer } from './ipc'
+import { fileLog } from './log'
+import { type Session, startSession } from './practice-session'
+import { keysInBackups, restoreNewest, takeKeysFromBackup } from './vault/gate-restore'
+import { type GateState, gateStateOf, secretsOf, waysOut } from './vault/gate-state'
+import { keepHalfTyped } from './vault/half-typed'
+import { startIdleWatch } from './vault/idle-watch'
+import { getLocking } from './vault/locking-repository'
+import { openVault, type Vault } from './vault/vault'
+import { keysAtHand, keysBy, type OpenKeys, unlockKeys } from './vault/vault-keys'
+import { openMainWindow } from './window'
+
+/** How long a page may take to save its text before the practice locks without it. */
+const PAGE_MS = 1_500
+/** What features have to save besides may take no longer. */
+const SAVERS_MS = 400
+
+export type SessionStart = {
+  /** The data folder. */
+  readonly root: string
+  readonly options: AppOptions
+  readonly now: () => Date
+  /** A window whose page is already loading, or null where there is none yet. */
+  readonly window: BrowserWindow | null
+  /** Hands over who answers what comes through the door. */
+  readonly tellAnswerer: (answerer: Answerer) => void
+}
+
+/**
+ * Opens the practice and serves its window until the app quits: the practice itself while it is open, and the page before it
+ * while it is locked or cannot be opened. What cannot be opened is left as it is.
+ */
+export async function runPractice(start: SessionStart): Promise<void> {
+  const { options, now } = start
+  const stateFile = join(start.root, 'window.json')
+  const language = () => session?.context.language() ?? 'en'
+  let folder = dataFolderAt(start.root)
+  let log = fileLog(folder.log, now)
+  let session: Session | null = null
+  let gate: GateState | null = null
+  let isLocking = false
+  let place = ''
+  let theme: Practice['theme'] = 'system'
+  let window = start.window
+  let closing: ReturnType<typeof guardClosing> | null = null
+  let pageIsReady: ((halfTyped: HalfTyped | null) => void) | null = null
+
+  const openWith = (vault: Vault): void => {
+    session = startSession({
+      vault,
+      isDemo: options.isDemo,
+      log,
+      now,
+      keychain: electronKeychain,
+      mainWindow: () => window,
+      readyToClose: (saved) => closing?.ready(saved),
+      readyToLock: (halfTyped) => pageIsReady?.(halfTyped),
+      lock,
+      reopen: (between) => void reopen(between),
+    })
+    theme = session.practice().theme
+    gate = null
+  }
+
+  /** Opens the practice, by the keychain where its key is sealed; what stands in the way is kept as `gate`. */
+  const tryToOpen = async (keys?: OpenKeys): Promise<boolean> => {
+    try {
+      if (options.isDemo) await prepareDemo(folder, { reset: options.resetDemo, now })
+      openWith(await openByWhatIsAtHand(keys))
+      return true
+    } catch (error) {
+      const isLocked = error instanceof AppError && error.code === 'vault-locked'
+      if (!isLocked) log.error('start', error)
+      gate = gateStateOf(error)
+      return false
+    }
+  }
+  const openByWhatIsAtHand = async (keys?: OpenKeys): Promise<Vault> => {
+    try {
+      return openVault(folder, now, keys)
+    } catch (error) {
+      if (keys !== undefined || !(error instanceof AppError) || error.code !== 'vault-locked') throw error
+      return openVault(folder, now, await keysAtHand(folder.keys, electronKeychain))
+    }
+  }
+
+  const show = (): void => {
+    const url = gate === null ? pageUrl(place) : gateUrl()
+    if (window === null || window.isDestroyed()) adopt(openMainWindow(stateFile, url))
+    else {
+      const isThere = isGateUrl(window.webContents.getURL()) === (gate !== null)
+      if (!isThere) void window.loadURL(url)
+      else if (gate === null) window.webContents.reload()
+    }
+  }
+
+  const adopt = (opened: BrowserWindow): void => {
+    window = opened
+    opened.on('focus', () => session?.look())
+    opened.on('closed', () => {
+      window = null
+      session?.context.clientWindow.setShown(false)
+    })
+    closing = guardClosing(opened, language, () => session !== null)
+  }
+
+  /** Closes the practice and puts another page in the place of its own; nothing of it is answered any more. */
+  const shut = async (next: GateState): Promise<void> => {
+    const ending = session
+    if (ending === null) return
+    const address = window?.webContents.getURL() ?? ''
+    place = URL.canParse(address) ? new URL(address).hash : ''
+    await savePage(ending)
+    gate = next
+    session = null
+    const closed = ending.close()
+    show()
+    await closed
+  }
+
+  /** Lets the page and the features save what they can, within a limit. */
+  const savePage = async ({ context, holds }: Session): Promise<void> => {
+    const saving = holds.saveAll(SAVERS_MS, (error) => log.error('lock', error))
+    if (window !== null && !isGateUrl(window.webContents.getURL()) && !window.webContents.isCrashed()) {
+      const halfTyped = await new Promise<HalfTyped | null>((resolve) => {
+        pageIsReady = resolve
+        setTimeout(() => resolve(null), PAGE_MS).unref()
+        emitEvent('vault.locking', null)
+      })
+      pageIsReady = null
+      if (halfTyped !== null) keepHalfTyped(context.folder, context.key, halfTyped)
+    }
+    await saving
+  }
+
+  function lock(because: LockReason): boolean {
+    // Where no passphrase is set, nobody could be asked for one.
+    if (session === null || isLocking || !secretsOf(folder).hasPassphrase) return false
+    isLocking = true
+    shut({ kind: 'locked', because, keychainProblem: null })
+      .catch((error: unknown) => log.error('lock', error))
+      .finally(() => {
+        isLocking = false
+      })
+    return true
+  }
+
+  /** Closes the practice, runs `between`, and opens it anew in the same window. */
+  const reopen = async (between: () => void): Promise<void> => {
+    const ending = session
+    if (ending === null) return
+    await savePage(ending)
+    session = null
+    // Copies, since the practice wipes its own key when it closes.
+    const keys = new Map(
+      [...keysBy(folder.keys, ending.context.key)].map(([id, key]) => [id, dataKeyOf(key)]),
+    )
+    await ending.close()
+    try {
+      between()
+    } catch (error) {
+      log.error('reopen', error)
+    }
+    await tryToOpen(keys)
+    show()
+  }
+
+  const facts = (): GateFacts | null => {
+    if (gate === null) return null
+    const world = { folder: folder.root, isDemo: options.isDemo, theme, ...secretsOf(folder) }
+    if (gate.kind === 'locked')
+      return { ...world, kind: 'locked', because: gate.because, keychainProblem: gate.keychainProblem }
+    const { code } = gate.error
+    const [backup] = listBackups(folder.backups)
+    return {
+      ...world,
+      kind: 'problem',
+      code,
+      message: errorSentence(gate.error, 'en'),
+      ways: waysOut(code, { backup: backup !== undefined, keysInBackup: keysInBackups(folder) !== null }),
+      backup: backup ? { name: backup.name, madeAt: backup.madeAt, rows: backup.rows } : null,
+    }
+  }
+  const openAgain = async (keys?: OpenKeys): Promise<GateFacts | null> => {
+    if (session === null && (await tryToOpen(keys))) setImmediate(show)
+    return facts()
+  }
+
+  const gateHandlers = {
+    'gate.facts': () => facts(),
+    'gate.unlock': async (_world, secret) => openAgain(await unlockKeys(folder.keys, secret)),
+    'gate.again': () => openAgain(),
+    'gate.otherFolder': async () => {
+      const chosen = await dialog.showOpenDialog({ properties: ['openDirectory', 'createDirectory'] })
+      const [root] = chosen.filePaths
+      if (chosen.canceled || root === undefined) return facts()
+      folder = dataFolderAt(root)
+      log = fileLog(folder.log, now)
+      place = ''
+      return openAgain()
+    },
+    'gate.restore': async (_world, { secret }) => {
+      const keys =
+        secret === null
+          ? await keysAtHand(folder.keys, electronKeychain)
+          : await unlockKeys(folder.keys, secret)
+      await restoreNewest(folder, keys, { now, run: backUpInWorker })
+      return openAgain(keys)
+    },
+    'gate.takeKeys': () => {
+      takeKeysFromBackup(folder)
+      return openAgain()
+    },
+    'gate.readOnly': () => facts(),
+    'gate.openFolder': async () => {
+      await shell.openPath(folder.root)
+      return null
+    },
+    'gate.quit': () => {
+      setImmediate(() => app.quit())
+      return null
+    },
+  } satisfies Parameters<typeof answerGateCall>[0]
+
+  const answer = async (request: DoorRequest): Promise<unknown> => {
+    const world = { language, log }
+    if (request.windowName === 'gate') return answerGateCall(gateHandlers, world, request)
+    if (session !== null) return session.answer(request)
+    return { ok: false, error: errorAnswer(new AppError('vault-locked'), language(), log, 'locked') }
+  }
+
+  if (window !== null && !window.isDestroyed()) adopt(window)
+  await tryToOpen()
+  if (gate !== null || window === null) show()
+  start.tellAnswerer(answer)
+
+  powerMonitor.on('suspend', () => lock('suspend'))
+  powerMonitor.on('lock-screen', () => lock('screen'))
+  startIdleWatch({
+    idleSeconds: () => powerMonitor.getSystemIdleTime(),
+    minutes: () => (session === null ? null : getLocking(session.context.db).lockAfterMinutes || null),
+    isHeld: () => session?.isBusy() ?? true,
+    lock: () => lock('idle'),
+  })
+  app.on('window-all-closed', () => {
+    void (session?.close() ?? Promise.resolve()).finally(() => app.quit())
+  })
+  app.on('will-quit', () => session?.closeNow())
+}

@@ -1,0 +1,43 @@
+import type { Handlers } from '../door'
+import { takeHalfTyped } from './half-typed'
+import { markSetUp, saveLocking } from './locking-repository'
+import { useKeychain } from './protection'
+import {
+  changeKey,
+  changePassphrase,
+  dropPassphrase,
+  keepRecoveryCode,
+  printRecoveryCode,
+  vaultState,
+} from './vault-service'
+
+/** Answers the calls about what protects an open practice. */
+export const vaultHandlers = {
+  'vault.state': (context) => vaultState(context),
+  'vault.setPassphrase': (context, draft) => changePassphrase(context, draft),
+  'vault.removePassphrase': (context, { before }) => dropPassphrase(context, before),
+  'vault.useKeychain': async (context, { isUsed }) => {
+    await useKeychain(context.folder.keys, context.key, context.keychain, isUsed)
+    return vaultState(context)
+  },
+  'vault.printRecovery': (context) => printRecoveryCode(context),
+  'vault.keepRecovery': (context, { words }) => keepRecoveryCode(context, words),
+  'vault.rekey': async (context, { passphrase }) => {
+    await changeKey(context, passphrase)
+    return null
+  },
+  'vault.lock': (context) => ({ locked: context.lock('asked') }),
+  'vault.readyToLock': (context, { halfTyped }) => {
+    context.readyToLock(halfTyped)
+    return null
+  },
+  'vault.takeHalfTyped': (context) => takeHalfTyped(context.folder, context.key),
+  'vault.saveLocking': (context, locking) => {
+    saveLocking(context.db, locking, context.now().toISOString())
+    return vaultState(context)
+  },
+  'vault.setUpDone': (context) => {
+    markSetUp(context.db, context.now().toISOString())
+    return null
+  },
+} satisfies Partial<Handlers>
