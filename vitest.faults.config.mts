@@ -1,8 +1,10 @@
 import { resolve } from 'node:path'
 import { defineConfig } from 'vitest/config'
+import { yamlModules } from './scripts/lib/yaml-modules.mjs'
 
 /** What breaks on purpose: kills, cuts, full disks, damaged files, hostile calls. `npm run faults` runs each with a count. */
 export default defineConfig({
+  plugins: [yamlModules()],
   resolve: { alias: { '@shared': resolve(import.meta.dirname, 'src/shared') } },
   test: {
     include: ['tests/faults/**/*.test.ts', 'tests/fuzz/**/*.test.ts'],

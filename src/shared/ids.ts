@@ -6,8 +6,11 @@ export const recordId = z.uuid()
 export const byId = z.strictObject({ id: recordId })
 export const byClient = z.strictObject({ clientId: recordId })
 
-/** A calendar day, `YYYY-MM-DD`, in the practice's time zone. */
-export const calendarDay = z.iso.date().refine(isRecordDay)
+/**
+ * A calendar day, `YYYY-MM-DD`, in the practice's time zone. What is none ends the check there: rules over several days
+ * reckon with them, and cannot with a text that is no day.
+ */
+export const calendarDay = z.iso.date({ abort: true }).refine(isRecordDay, { abort: true })
 /** A time of day, `HH:MM`, in the practice's time zone. */
 export const clockTime = z.string().regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/)
 

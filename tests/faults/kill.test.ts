@@ -7,7 +7,7 @@ import { compareSlots, readSlot, readState, SLOTS } from './support/slots'
 
 /** Every so many kills a new practice, so that no file grows without end. */
 const KILLS_A_PRACTICE = 25
-const LONGEST_MS = 400
+const LONGEST_MS = 800
 
 it('keeps every acknowledged write over a kill -9 at any moment', async () => {
   const kills = countOr(6)

@@ -47,7 +47,7 @@ export function expiredBackups(backups: readonly DatedBackup[], asOf: string): r
     acts.set(reason, before + 1)
     return before < SAFETY_A_REASON
   }
-  return newestFirst.filter((one) => !isKept(one) && one !== newest).map(({ name }) => name)
+  return newestFirst.filter((one) => !isKept(one)).map(({ name }) => name)
 }
 
 /** The day after which no backup made on `day` is left, if the app is used now and then. */

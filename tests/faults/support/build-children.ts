@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs'
 import { basename, join, resolve } from 'node:path'
 import { build } from 'vite'
+import { yamlModules } from '../../../scripts/lib/yaml-modules.mjs'
 import { childrenFolder } from './child'
 
 /** Bundles the programs that are killed, each over the app's own code, before the first test. */
@@ -12,6 +13,7 @@ export default async function buildChildren(): Promise<void> {
     configFile: false,
     root,
     logLevel: 'error',
+    plugins: [yamlModules()],
     resolve: { alias: { '@shared': join(root, 'src/shared') } },
     ssr: { noExternal: true, external: ['better-sqlite3'] },
     build: {

@@ -55,13 +55,16 @@ export function readSlot(db: Database, slot: number): number | 'torn' | null {
   return isWhole ? write : 'torn'
 }
 
-/** Keeps a number in the small file of the backups' state, as settings beside the practice are kept. */
+/** Keeps a number in the small file of the backups' state, in a part of it that backups leave alone. */
 export function writeState(folder: DataFolder, write: number): void {
-  changeBackupState(folder, { last: { at, rows: write } })
+  changeBackupState(folder, { restored: { at, madeAt: at, replaced: String(write) } })
 }
 
-/** The number in that file. */
-export const readState = (folder: DataFolder): number | null => backupState(folder).last?.rows ?? null
+/** The number in that file; null where none can be read. */
+export function readState(folder: DataFolder): number | null {
+  const kept = backupState(folder).restored
+  return kept === null ? null : Number(kept.replaced)
+}
 
 /** What a practice shows against what was acknowledged: how many were lost and how many torn. */
 export function compareSlots(
