@@ -59,6 +59,9 @@ const LedgerScreen = lazy(() =>
 const PublishingScreen = lazy(() =>
   import('./publishing/publishing-screen').then((part) => ({ default: part.PublishingScreen })),
 )
+const QuestionBankScreen = lazy(() =>
+  import('./question-bank/question-bank-screen').then((part) => ({ default: part.QuestionBankScreen })),
+)
 const AdviceLibrary = lazy(() =>
   import('./advice/advice-library').then((part) => ({ default: part.AdviceLibrary })),
 )
@@ -170,6 +173,8 @@ function PlaceScreen({ place }: { readonly place: Place }) {
       return <LetterScreen key={place.id} letterId={place.id} />
     case 'publish':
       return <PublishingScreen key={place.id} letterId={place.id} />
+    case 'questionBank':
+      return <QuestionBankScreen tab={place.tab} itemRef={place.ref ?? null} />
     case 'advice':
       return <AdviceLibrary topicId={place.topicId ?? null} />
     case 'ledger':

@@ -13,6 +13,10 @@ export const caseTabs = [
 ] as const
 export type CaseTab = (typeof caseTabs)[number]
 
+/** What mock sessions are made from. */
+export const bankTabs = ['questions', 'criteria', 'sets', 'phrases'] as const
+export type BankTab = (typeof bankTabs)[number]
+
 /** Where the window is. Kept in the URL's hash, so that a reload comes back to the same place. */
 export type Place =
   | { readonly at: 'today' }
@@ -41,6 +45,8 @@ export type Place =
   | { readonly at: 'advice'; readonly topicId?: string }
   | { readonly at: 'ledger'; readonly topicId?: string }
   | { readonly at: 'sessionReport'; readonly id: string }
+  /** `ref` names a question, criterion, phrase or set; `new` is one that is being written. */
+  | { readonly at: 'questionBank'; readonly tab: BankTab; readonly ref?: string }
   | { readonly at: 'settings' }
 
 const home: Place = { at: 'today' }
@@ -68,6 +74,8 @@ export function hashOf(place: Place): string {
     }
     case 'sessionReport':
       return `#/mock-sessions/${encodeURIComponent(place.id)}/report`
+    case 'questionBank':
+      return `#/question-bank/${place.tab}${place.ref ? `/${encodeURIComponent(place.ref)}` : ''}`
     case 'letter':
       return `#/letters/${encodeURIComponent(place.id)}`
     case 'outbox':
@@ -94,6 +102,10 @@ export function placeOf(hash: string): Place {
   if (at === 'outbox') return id ? { at: 'outbox', id } : { at: 'outbox' }
   if (at === 'advice' || at === 'ledger') return id ? { at, topicId: id } : { at }
   if (at === 'mock-sessions' && id && tab === 'report') return { at: 'sessionReport', id }
+  if (at === 'question-bank') {
+    const bankTab = bankTabs.find((name) => name === id) ?? 'questions'
+    return { at: 'questionBank', tab: bankTab, ...(tab ? { ref: tab } : {}) }
+  }
   if (at === 'employers') return id ? { at: 'employer', id } : { at: 'employers' }
   const plain = plainPlaces.find((name) => name === at)
   if (plain) return { at: plain }

@@ -62,6 +62,7 @@ function entryOf(place: Place): PlaceName {
     case 'publish':
       return 'letters'
     case 'advice':
+    case 'questionBank':
     case 'ledger':
       return 'advice'
     case 'sessionReport':
@@ -101,6 +102,7 @@ export function Shell({ place, children }: { readonly place: Place; readonly chi
     goEmployers: () => goTo({ at: 'employers' }),
     goLetters: () => goTo({ at: 'letters' }),
     goOutbox: () => goTo({ at: 'outbox' }),
+    goQuestionBank: () => goTo({ at: 'questionBank', tab: 'questions' }),
     goAdvice: () => goTo({ at: 'advice' }),
     goFigures: () => goTo({ at: 'figures' }),
     goSettings: () => goTo({ at: 'settings' }),

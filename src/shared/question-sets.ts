@@ -15,6 +15,7 @@ export const questionSetDraft = z.strictObject({
   items: z
     .array(
       z.strictObject({
+        /** Made by whoever adds the item, so that a save can be repeated safely; null leaves it to the app. */
         id: recordId.nullable(),
         questionRef: bankRef.nullable(),
         body: line(500).min(1),
@@ -42,6 +43,7 @@ export type QuestionSet = {
   readonly items: readonly QuestionSetItem[]
   readonly updatedAt: string
 }
+/** `changeSetId` takes the making of a set or the removal of questions back; null for smaller changes. */
 export type SetAct = { readonly set: QuestionSet; readonly changeSetId: string | null }
 
 /** A question that clients really met in rounds, names taken out, counted. */

@@ -104,7 +104,7 @@ export function saveQuestionSet(
           `INSERT INTO questionSetItem (id, questionSetId, questionRef, body, limitSeconds, criteria, position,
              createdAt, updatedAt)
            VALUES (:id, :setId, :questionRef, :body, :limitSeconds, :criteria, :position, :at, :at)`,
-          { ...values, id: newId(), setId: id },
+          { ...values, id: item.id ?? newId(), setId: id },
         )
     }
     for (const gone of known.keys()) run(db, 'DELETE FROM questionSetItem WHERE id = :id', { id: gone })

@@ -3,12 +3,21 @@ import { translatorOf } from '@shared/translate'
 import { actOnBank, type BankContext } from './bank-service'
 import { getQuestionSet, removeQuestionSet, saveQuestionSet } from './question-sets-repository'
 
-/** Keeps a set, new or changed, as one act. Throws AppError not-found. */
+/**
+ * Keeps a set. A new one, and one that loses questions, is an act that can be taken back; what the editor saves while one
+ * writes or moves is none. Throws AppError not-found.
+ */
 export function keepQuestionSet(context: BankContext, draft: QuestionSetDraft): SetAct {
+  const { db, now, newId } = context
+  const kept = new Set(draft.items.map(({ id }) => id))
+  if (draft.id !== null && getQuestionSet(db, draft.id).items.every(({ id }) => kept.has(id))) {
+    saveQuestionSet(db, draft, { at: now().toISOString(), newId })
+    return { set: getQuestionSet(db, draft.id), changeSetId: null }
+  }
   const { result, changeSetId } = actOnBank(context, 'setSaved', draft.name, (writing) =>
-    saveQuestionSet(context.db, draft, writing),
+    saveQuestionSet(db, draft, writing),
   )
-  return { set: getQuestionSet(context.db, result), changeSetId }
+  return { set: getQuestionSet(db, result), changeSetId }
 }
 
 /** Makes a copy of a set. Throws AppError not-found. */

@@ -18,6 +18,7 @@ export type KeyScreen =
   | 'advice'
   | 'ledger'
   | 'sessionReport'
+  | 'questionBank'
 
 type KeyEntry = { readonly keys: readonly string[]; readonly on: readonly KeyScreen[] }
 
@@ -35,6 +36,7 @@ export const keyMap = {
   goAdvice: { keys: ['mod+7'], on: ['anywhere'] },
   goFigures: { keys: ['mod+8'], on: ['anywhere'] },
   goOutbox: { keys: ['mod+shift+o'], on: ['anywhere'] },
+  goQuestionBank: { keys: ['mod+shift+b'], on: ['anywhere'] },
   goSettings: { keys: ['mod+9'], on: ['anywhere'] },
   showPalette: { keys: ['mod+k'], on: ['anywhere'] },
   showKeys: { keys: ['?'], on: ['anywhere'] },
@@ -59,6 +61,7 @@ export const keyMap = {
       'advice',
       'ledger',
       'trash',
+      'questionBank',
     ],
   },
   previousRow: {
@@ -75,13 +78,17 @@ export const keyMap = {
       'advice',
       'ledger',
       'trash',
+      'questionBank',
     ],
   },
   openRow: {
     keys: ['Enter'],
     on: ['clients', 'board', 'calendar', 'employers', 'employer', 'letters', 'outbox', 'advice'],
   },
-  find: { keys: ['/'], on: ['clients', 'board', 'employers', 'letters', 'letter', 'advice', 'trash'] },
+  find: {
+    keys: ['/'],
+    on: ['clients', 'board', 'employers', 'letters', 'letter', 'advice', 'trash', 'questionBank'],
+  },
   newClient: { keys: ['n'], on: ['clients'] },
   newEmployer: { keys: ['n'], on: ['employers'] },
   newPerson: { keys: ['n'], on: ['employer'] },
@@ -183,6 +190,14 @@ export const keyMap = {
   retireTopic: { keys: ['r'], on: ['advice'] },
   removeTopic: { keys: ['Delete'], on: ['advice'] },
   saveTopic: { keys: ['mod+s'], on: ['advice'] },
+
+  newBankThing: { keys: ['n'], on: ['questionBank'] },
+  editBankThing: { keys: ['e'], on: ['questionBank'] },
+  duplicateBankThing: { keys: ['d'], on: ['questionBank'] },
+  retireBankThing: { keys: ['r'], on: ['questionBank'] },
+  removeBankThing: { keys: ['Delete'], on: ['questionBank'] },
+  saveBankThing: { keys: ['mod+s'], on: ['questionBank'] },
+  suggestSet: { keys: ['s'], on: ['questionBank'] },
 } as const satisfies Record<string, KeyEntry>
 
 export type KeyAction = keyof typeof keyMap

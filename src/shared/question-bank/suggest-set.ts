@@ -108,6 +108,9 @@ const criteria: Partial<Record<QuestionTheme, readonly string[]>> = {
 /** What an answer to a question of a theme is scored by, as refs of built-in criteria. */
 export const criteriaOf = (theme: QuestionTheme): readonly string[] => criteria[theme] ?? story
 
+/** From this score on something in the record, and not the stage alone, asks for a question. */
+const CALLED_FOR = 5
+
 type Scored = { readonly question: BankQuestion; readonly score: number; readonly reasons: SuggestedReason[] }
 
 /** How well a question of the bank fits, with the reasons; null where it has no place in the round. */
@@ -145,15 +148,21 @@ function fitOf(question: BankQuestion, facts: SetFacts): Scored | null {
   }
   if (facts.stage !== null && question.stages.includes(facts.stage)) {
     reasons.push({ kind: 'stage', stage: facts.stage })
-    // A question for this stage alone is more to the point than one for most of them.
-    score += 2 + 1 / question.stages.length
+    // A question for one or two stages is more to the point than one for most of them.
+    score += question.stages.length <= 2 ? 3 : 2
   } else if (facts.stage !== null && question.stages.length > 0 && !isCalledFor && !reason) return null
   return { question, score, reasons: reasons.length === 0 ? [{ kind: 'usual' }] : reasons }
 }
 
 /** One question of each of these stands in every set. */
 const always: readonly QuestionTheme[] = ['opening', 'motivation', 'your_questions']
-const MOST_OF_ONE_THEME = 2
+/** In these rounds the work itself is talked of. */
+const shopStages: ReadonlySet<RoundStage | null> = new Set<RoundStage>([
+  'second',
+  'final',
+  'panel',
+  'exploratory',
+])
 
 /**
  * The questions to practise before a round, in the order of an interview, each with why: what went badly before, what this
@@ -167,18 +176,23 @@ export function suggestSet(
   const fitting = bank
     .filter(({ isRetired }) => !isRetired)
     .flatMap((question) => fitOf(question, facts) ?? [])
-    .toSorted((a, b) => b.score - a.score || a.question.ref.localeCompare(b.question.ref))
+    // The sort is stable: among equals the bank's own order counts, in which the usual questions come first.
+    .toSorted((a, b) => b.score - a.score)
   const taken = new Map<string, Scored>()
   const ofTheme = (theme: QuestionTheme) => [...taken.values()].filter((one) => one.question.theme === theme)
-  for (const theme of always) {
+  const needed = shopStages.has(facts.stage) ? [...always, 'talking_shop' as const] : always
+  for (const theme of needed) {
     const best = fitting.find(({ question }) => question.theme === theme)
     if (best) taken.set(best.question.ref, best)
   }
   const outside = outsideBank(facts)
-  for (const one of fitting) {
-    if (taken.size + outside.length >= count) break
-    if (ofTheme(one.question.theme).length < MOST_OF_ONE_THEME) taken.set(one.question.ref, one)
-  }
+  // First a question of every theme, then second ones; what is called for may be asked twice from the start.
+  for (const most of [1, 2])
+    for (const one of fitting) {
+      if (taken.size + outside.length >= count) break
+      const isCalledFor = one.score >= CALLED_FOR
+      if (ofTheme(one.question.theme).length < (isCalledFor ? 2 : most)) taken.set(one.question.ref, one)
+    }
   const items = [...taken.values()].map(({ question, reasons }) => ({
     theme: question.theme,
     item: itemOf(question, reasons),
