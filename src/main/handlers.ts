@@ -1,6 +1,7 @@
 import { adviceHandlers } from './advice/advice-handlers'
 import { warmAdviceSoon } from './advice/suggest-service'
 import { adviceLedgerHandlers } from './advice-ledger/advice-ledger-handlers'
+import { answersHandlers } from './answers/answers-handlers'
 import { backupHandlers } from './backup/backup-handlers'
 import { boardHandlers } from './board/board-handlers'
 import { calendarHandlers } from './calendar/calendar-handlers'
@@ -172,6 +173,7 @@ export const handlers = {
   ...adviceHandlers,
   ...adviceLedgerHandlers,
   ...backupHandlers,
+  ...answersHandlers,
   ...boardHandlers,
   ...calendarHandlers,
   ...checksHandlers,

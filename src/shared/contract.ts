@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import { adviceCalls } from './advice'
 import { adviceLedgerCalls } from './advice-ledger'
+import { answersCalls } from './answers'
 import { appCalls, appEvents } from './app'
 import { backupsCalls, backupsEvents } from './backups'
 import { boardCalls } from './board'
@@ -39,6 +40,7 @@ export const contract = {
   ...notesCalls,
   ...adviceCalls,
   ...adviceLedgerCalls,
+  ...answersCalls,
   ...lettersCalls,
   ...sessionReportCalls,
   ...settingsCalls,

@@ -16,6 +16,7 @@ import searchMerging from './migrations/0145-search-merging.sql?raw'
 import listingMany from './migrations/0148-listing-many.sql?raw'
 import questionBank from './migrations/0150-question-bank.sql?raw'
 import mockSessions from './migrations/0160-mock-sessions.sql?raw'
+import answers from './migrations/0170-answers.sql?raw'
 import sessionPlaces from './migrations/0190-session-places.sql?raw'
 import vault from './migrations/0195-vault.sql?raw'
 
@@ -39,6 +40,7 @@ export const migrations: readonly Migration[] = [
   { version: 148, sql: listingMany },
   { version: 150, sql: questionBank },
   { version: 160, sql: mockSessions },
+  { version: 170, sql: answers },
   { version: 190, sql: sessionPlaces },
   { version: 195, sql: vault },
 ]

@@ -152,6 +152,7 @@ export function ownersOf(db: Database, { kind, id }: TrashRecord): readonly Tras
     ...(client === 'clientId' ? [{ kind: 'client' as const, column: 'clientId' }] : []),
     ...(hasOpportunity ? [{ kind: 'opportunity' as const, column: 'opportunityId' }] : []),
     ...(table === 'roundQuestion' ? [{ kind: 'round' as const, column: 'roundId' }] : []),
+    ...(table === 'answerVersion' ? [{ kind: 'answer' as const, column: 'answerId' }] : []),
     ...(columns.includes('employerId') ? [{ kind: 'employer' as const, column: 'employerId' }] : []),
   ]
   return owners.flatMap((owner) => {

@@ -54,6 +54,9 @@ export const recordedTables = [
   'bankMark',
   'questionSet',
   'questionSetItem',
+  'answer',
+  'answerVersion',
+  'speakingPace',
 ] as const
 export type RecordedTable = (typeof recordedTables)[number]
 

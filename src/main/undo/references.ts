@@ -47,6 +47,9 @@ export const references: readonly Reference[] = [
     'publication',
     'publicAlias',
     'sending',
+    'answer',
+    'answerVersion',
+    'speakingPace',
     'mockSession',
     'sessionQuestion',
     'sessionCriterion',
@@ -71,6 +74,8 @@ export const references: readonly Reference[] = [
     ['message', 'letter', 'question', 'document', 'mockSession'],
     'clientId',
   ),
+  ...reference('mentions', 'opportunity', 'opportunityId', ['answer'], 'clientId'),
+  ...reference('belongs', 'answer', 'answerId', ['answerVersion']),
   ...reference('belongs', 'round', 'roundId', ['roundQuestion'], 'clientId'),
   ...reference('mentions', 'round', 'roundId', ['letter', 'mockSession'], 'clientId'),
   ...reference('belongs', 'letter', 'letterId', [

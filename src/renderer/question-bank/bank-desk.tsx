@@ -7,6 +7,7 @@ import { call, useAppEvent } from '../api'
 import { type BankTab, goTo } from '../navigation'
 import { EmptyState } from '../ui/empty-state'
 import { Failure } from '../ui/failure'
+import { FilterBox } from '../ui/filter-box'
 import { GreyRows } from '../ui/grey-rows'
 import { KeyCap } from '../ui/key-cap'
 import { Pane, Screen, Split, StatusBar } from '../ui/screen'
@@ -37,27 +38,31 @@ export type BankDeskProps<Item extends InBank> = {
   /** What is shown of them, in groups. */
   readonly groups: readonly BankListGroup<Item>[]
   readonly noteOf?: (item: Item) => string | null
-  /** The box and the filters above the list. */
-  readonly tools: (list: { readonly enter: () => void }) => ReactNode
-  readonly find: () => void
+  /** The words the list is narrowed by. */
+  readonly words: string
+  readonly onWords: (words: string) => void
+  /** What else narrows the list. */
+  readonly filters: ReactNode
   readonly isNarrowed: boolean
   readonly onShowAll: () => void
-  readonly detail: (item: Item) => ReactNode
+  readonly renderDetail: (item: Item) => ReactNode
   readonly subtitle: (item: Item) => string
-  readonly editor: (item: Item | null, onClose: (ref: string | null) => void) => ReactNode
+  readonly renderEditor: (item: Item | null, onClose: (ref: string | null) => void) => ReactNode
   /** What stands in place of the detail, for a line that is no thing of the bank; null for all others. */
-  readonly insteadOf?: (item: Item) => ReactNode | null
+  readonly renderInstead?: (item: Item) => ReactNode | null
 }
 
 /** List and detail of one kind of thing: to read, change, copy, take out of use and set back, by key or button. */
 export function BankDesk<Item extends InBank>(props: BankDeskProps<Item>) {
-  const { tab, kind, chosenRef, answer, groups, titleOf, detail, editor, find } = props
+  const { tab, kind, chosenRef, answer, groups, titleOf, renderDetail, renderEditor } = props
   const t = useTranslations('questionBank')
   const words = useTranslations(`questionBank.kinds.${kind}`)
   const ariaKeys = useAriaKeys()
   const isLate = useLateLoading(answer.data === undefined && answer.error === null)
   const [editing, setEditing] = useState<string | null>(null)
   const list = useRef<HTMLElement>(null)
+  const search = useRef<HTMLInputElement>(null)
+  const find = () => search.current?.focus()
   const run = useBankAct()
   useBankDrafts()
   const items = answer.data ?? []
@@ -66,7 +71,7 @@ export function BankDesk<Item extends InBank>(props: BankDeskProps<Item>) {
   const chosen = isNew
     ? null
     : ([...order, ...items].find(({ ref }) => ref === chosenRef) ?? order[0] ?? null)
-  const instead = chosen === null ? null : (props.insteadOf?.(chosen) ?? null)
+  const instead = chosen === null ? null : (props.renderInstead?.(chosen) ?? null)
   const isOpen = chosen !== null && (editing === chosen.ref || hasBankDraft(draftKey(kind, chosen.ref)))
 
   const choose = (ref: string | null) =>
@@ -121,7 +126,17 @@ export function BankDesk<Item extends InBank>(props: BankDeskProps<Item>) {
       {answer.data ? (
         <Split>
           <Pane label={words('list')} width={listWidth} scrolls={false}>
-            <div className={styles.tools}>{props.tools({ enter: () => open(order[0]) })}</div>
+            <div className={styles.tools}>
+              <FilterBox
+                ref={search}
+                label={words('search')}
+                width={340}
+                words={props.words}
+                onWords={props.onWords}
+                onEnter={() => open(order[0])}
+              />
+              {props.filters}
+            </div>
             <BankList
               list={list}
               label={words('list')}
@@ -140,7 +155,7 @@ export function BankDesk<Item extends InBank>(props: BankDeskProps<Item>) {
                 (isNew ? (
                   <>
                     <h2 className={styles.title}>{words('newTitle')}</h2>
-                    {editor(null, choose)}
+                    {renderEditor(null, choose)}
                   </>
                 ) : chosen === null ? (
                   <EmptyState
@@ -170,7 +185,7 @@ export function BankDesk<Item extends InBank>(props: BankDeskProps<Item>) {
                         />
                       )}
                     </header>
-                    {isOpen ? editor(chosen, () => setEditing(null)) : detail(chosen)}
+                    {isOpen ? renderEditor(chosen, () => setEditing(null)) : renderDetail(chosen)}
                   </div>
                 ))}
             </div>

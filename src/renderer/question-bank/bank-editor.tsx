@@ -18,12 +18,12 @@ type BankEditorProps<Draft> = {
   readonly save: (draft: Draft) => Promise<BankAct>
   /** Told what was saved, or null when the editing was given up. */
   readonly onClose: (ref: string | null) => void
-  readonly fields: (draft: Draft, change: (changes: Partial<Draft>) => void) => ReactNode
+  readonly renderFields: (draft: Draft, change: (changes: Partial<Draft>) => void) => ReactNode
 }
 
 /** The form of one thing of the bank, with Save; what is typed outlives a look at another one. */
 export function BankEditor<Draft extends object>(props: BankEditorProps<Draft>) {
-  const { kind, itemRef, stored, schema, save, onClose, fields } = props
+  const { kind, itemRef, stored, schema, save, onClose, renderFields } = props
   const t = useTranslations('questionBank')
   const ariaKeys = useAriaKeys()
   const key = draftKey(kind, itemRef)
@@ -50,7 +50,7 @@ export function BankEditor<Draft extends object>(props: BankEditorProps<Draft>) 
   useKeys({ saveBankThing: () => void keep() })
   return (
     <>
-      <div className={styles.form}>{fields(draft, change)}</div>
+      <div className={styles.form}>{renderFields(draft, change)}</div>
       <div className={styles.foot}>
         <Button
           variant={isHeld ? 'default' : 'filled'}

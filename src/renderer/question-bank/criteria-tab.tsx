@@ -1,9 +1,8 @@
 import { NativeSelect, Textarea, TextInput } from '@mantine/core'
 import { type Criterion, type CriterionText, criterionText } from '@shared/question-bank'
-import { useRef, useState } from 'react'
+import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { call, useCall } from '../api'
-import { FilterBox } from '../ui/filter-box'
 import { BankDesk } from './bank-desk'
 import styles from './bank-desk.module.css'
 import { BankEditor } from './bank-editor'
@@ -25,7 +24,6 @@ export function CriteriaTab({ itemRef }: { readonly itemRef: string | null }) {
   const answer = useCall('questionBank.criteria', {})
   const [words, setWords] = useState('')
   const [view, setView] = useState<BankView>('inUse')
-  const search = useRef<HTMLInputElement>(null)
   const items = findInBank(
     (answer.data ?? []).filter((item) => isInView(item, view)),
     words,
@@ -44,25 +42,14 @@ export function CriteriaTab({ itemRef }: { readonly itemRef: string | null }) {
       titleOf={({ name }) => name}
       groups={items.length === 0 ? [] : [{ title: null, items }]}
       noteOf={({ weight }) => t('weightShort', { weight })}
-      find={() => search.current?.focus()}
       isNarrowed={words !== '' || view !== 'inUse'}
       onShowAll={showAll}
-      tools={({ enter }) => (
-        <>
-          <FilterBox
-            ref={search}
-            label={t('kinds.criterion.search')}
-            width={340}
-            words={words}
-            onWords={setWords}
-            onEnter={enter}
-          />
-          <BankViewSelect value={view} onChange={setView} />
-        </>
-      )}
+      words={words}
+      onWords={setWords}
+      filters={<BankViewSelect value={view} onChange={setView} />}
       subtitle={({ weight }) => t('weight', { weight })}
-      detail={(item) => <CriterionFacts item={item} />}
-      editor={(item, onClose) => (
+      renderDetail={(item) => <CriterionFacts item={item} />}
+      renderEditor={(item, onClose) => (
         <BankEditor
           kind="criterion"
           itemRef={item?.ref ?? null}
@@ -70,7 +57,7 @@ export function CriteriaTab({ itemRef }: { readonly itemRef: string | null }) {
           schema={criterionText}
           save={(draft) => call('questionBank.saveCriterion', { ...draft, ref: item?.ref ?? null })}
           onClose={onClose}
-          fields={(draft, change) => <CriterionFields draft={draft} onChange={change} />}
+          renderFields={(draft, change) => <CriterionFields draft={draft} onChange={change} />}
         />
       )}
     />

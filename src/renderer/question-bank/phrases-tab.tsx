@@ -1,9 +1,8 @@
 import { Textarea, TextInput } from '@mantine/core'
 import { type ClicheText, clicheText } from '@shared/question-bank'
-import { useRef, useState } from 'react'
+import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { call, useCall } from '../api'
-import { FilterBox } from '../ui/filter-box'
 import { BankDesk } from './bank-desk'
 import styles from './bank-desk.module.css'
 import { BankEditor } from './bank-editor'
@@ -18,7 +17,6 @@ export function PhrasesTab({ itemRef }: { readonly itemRef: string | null }) {
   const answer = useCall('questionBank.cliches', {})
   const [words, setWords] = useState('')
   const [view, setView] = useState<BankView>('inUse')
-  const search = useRef<HTMLInputElement>(null)
   const items = findInBank(
     (answer.data ?? []).filter((item) => isInView(item, view)),
     words,
@@ -32,27 +30,16 @@ export function PhrasesTab({ itemRef }: { readonly itemRef: string | null }) {
       answer={answer}
       titleOf={({ phrase }) => phrase.split(' / ')[0] ?? phrase}
       groups={items.length === 0 ? [] : [{ title: null, items }]}
-      find={() => search.current?.focus()}
       isNarrowed={words !== '' || view !== 'inUse'}
       onShowAll={() => {
         setWords('')
         setView('inUse')
       }}
-      tools={({ enter }) => (
-        <>
-          <FilterBox
-            ref={search}
-            label={t('kinds.cliche.search')}
-            width={340}
-            words={words}
-            onWords={setWords}
-            onEnter={enter}
-          />
-          <BankViewSelect value={view} onChange={setView} />
-        </>
-      )}
+      words={words}
+      onWords={setWords}
+      filters={<BankViewSelect value={view} onChange={setView} />}
       subtitle={() => t('cliche.flagged')}
-      detail={({ phrase, advice }) => (
+      renderDetail={({ phrase, advice }) => (
         <dl className={styles.facts}>
           <dt>{t('cliche.ways')}</dt>
           <dd>
@@ -64,7 +51,7 @@ export function PhrasesTab({ itemRef }: { readonly itemRef: string | null }) {
           <dd>{advice}</dd>
         </dl>
       )}
-      editor={(item, onClose) => (
+      renderEditor={(item, onClose) => (
         <BankEditor
           kind="cliche"
           itemRef={item?.ref ?? null}
@@ -72,7 +59,7 @@ export function PhrasesTab({ itemRef }: { readonly itemRef: string | null }) {
           schema={clicheText}
           save={(draft) => call('questionBank.saveCliche', { ...draft, ref: item?.ref ?? null })}
           onClose={onClose}
-          fields={(draft, change) => (
+          renderFields={(draft, change) => (
             <>
               <TextInput
                 className={styles.wide ?? ''}

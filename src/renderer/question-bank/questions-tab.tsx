@@ -1,9 +1,8 @@
 import { type QuestionText, questionText } from '@shared/question-bank'
-import { useRef, useState } from 'react'
+import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { z } from 'zod'
 import { call, useCall } from '../api'
-import { FilterBox } from '../ui/filter-box'
 import { BankDesk } from './bank-desk'
 import { BankEditor } from './bank-editor'
 import { MetDetail, QuestionFacts } from './question-facts'
@@ -54,7 +53,6 @@ export function QuestionsTab({ itemRef }: { readonly itemRef: string | null }) {
   const bank = useCall('questionBank.questions', {})
   const { data: met = [] } = useCall('questionBank.met', {})
   const [filter, setFilter] = useState<QuestionFilter>(noQuestionFilter)
-  const search = useRef<HTMLInputElement>(null)
   const change = (part: Partial<QuestionFilter>) => setFilter({ ...filter, ...part })
   const lines = bank.data && questionLines(bank.data, met)
   const groups = groupQuestions(filterQuestions(lines ?? [], filter), filter.view)
@@ -70,31 +68,20 @@ export function QuestionsTab({ itemRef }: { readonly itemRef: string | null }) {
         items,
       }))}
       noteOf={({ met: asked }) => (asked === null ? null : t('met.short', { count: asked.count }))}
-      find={() => search.current?.focus()}
       isNarrowed={isNarrowed(filter)}
       onShowAll={() => setFilter(noQuestionFilter)}
-      tools={({ enter }) => (
-        <>
-          <FilterBox
-            ref={search}
-            label={t('kinds.question.search')}
-            width={340}
-            words={filter.words}
-            onWords={(words) => change({ words })}
-            onEnter={enter}
-          />
-          <QuestionFilters filter={filter} onChange={change} />
-        </>
-      )}
+      words={filter.words}
+      onWords={(words) => change({ words })}
+      filters={<QuestionFilters filter={filter} onChange={change} />}
       subtitle={({ theme, roleFamily }) =>
         t('question.subtitle', {
           theme: t(`themes.${theme}`),
           family: roleFamily === null ? t('question.anyFamily') : t(`families.${roleFamily}`),
         })
       }
-      insteadOf={(line) => (line.isOnlyMet && line.met ? <MetDetail met={line.met} /> : null)}
-      detail={(line) => <QuestionFacts line={line} />}
-      editor={(line, onClose) => (
+      renderInstead={(line) => (line.isOnlyMet && line.met ? <MetDetail met={line.met} /> : null)}
+      renderDetail={(line) => <QuestionFacts line={line} />}
+      renderEditor={(line, onClose) => (
         <BankEditor
           kind="question"
           itemRef={line?.ref ?? null}
@@ -102,7 +89,7 @@ export function QuestionsTab({ itemRef }: { readonly itemRef: string | null }) {
           schema={draftSchema}
           save={(draft) => call('questionBank.saveQuestion', { ...whole(draft), ref: line?.ref ?? null })}
           onClose={onClose}
-          fields={(draft, onChange) => <QuestionFields draft={draft} onChange={onChange} />}
+          renderFields={(draft, onChange) => <QuestionFields draft={draft} onChange={onChange} />}
         />
       )}
     />

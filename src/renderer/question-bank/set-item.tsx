@@ -31,13 +31,14 @@ export function SetItem({ item, place, count, criteria, onChange, onMove, onRemo
   }
   const known = limits.some((seconds) => seconds === item.limitSeconds) || item.limitSeconds === null
   return (
-    <li className={styles.item} onKeyDown={pressed}>
+    <li className={styles.item}>
       <span className={styles.number} aria-hidden>
         {number}
       </span>
       <Textarea
         className={styles.words ?? ''}
         data-words
+        onKeyDown={pressed}
         aria-label={t('questionNumber', { number })}
         value={item.body}
         maxLength={500}
@@ -92,6 +93,7 @@ export function SetItem({ item, place, count, criteria, onChange, onMove, onRemo
       <ActionIcon
         aria-label={t('up', { number })}
         aria-disabled={place === 0}
+        onKeyDown={pressed}
         onClick={() => (place > 0 ? onMove(-1) : undefined)}
       >
         <ArrowUp size={16} strokeWidth={1.75} aria-hidden />
@@ -99,6 +101,7 @@ export function SetItem({ item, place, count, criteria, onChange, onMove, onRemo
       <ActionIcon
         aria-label={t('down', { number })}
         aria-disabled={place === count - 1}
+        onKeyDown={pressed}
         onClick={() => (place < count - 1 ? onMove(1) : undefined)}
       >
         <ArrowDown size={16} strokeWidth={1.75} aria-hidden />
