@@ -12,10 +12,11 @@ export const topicId = z
 export const adviceKinds = ['guidance', 'reply', 'wording'] as const
 export type AdviceKind = (typeof adviceKinds)[number]
 /**
- * What a piece of advice asks of the sentences around it: it `opens` the letter itself, it counsels to wait (`waits`), or it
- * stands `alone`, with neither a first sentence before it nor a next step after it.
+ * What a piece of advice asks of the sentences around it: it `opens` the letter itself, it counsels to wait (`waits`), it is
+ * for somebody whom they have asked to come (`meets`), so that nothing is said of silence, or it stands `alone`, with neither
+ * a first sentence before it nor a next step after it.
  */
-export const adviceFrames = ['opens', 'waits', 'alone'] as const
+export const adviceFrames = ['opens', 'waits', 'meets', 'alone'] as const
 export type AdviceFrame = (typeof adviceFrames)[number]
 export const schools = ['patience', 'initiative'] as const
 export type School = (typeof schools)[number]

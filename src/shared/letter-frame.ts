@@ -1,7 +1,7 @@
 import { blockText, fieldsIn, type LetterTopic, ownBlocks } from './letter-blocks'
 import type { LetterSentences } from './letter-sentences'
 import type { LetterKind } from './letters'
-import { factText, hasFact, type MergeFacts } from './merge-fields'
+import { factText, hasFact, type MergeFacts, type MergeFieldName } from './merge-fields'
 import type { BlockNode } from './rich-text'
 
 /** What the product's own sentences are chosen by. */
@@ -17,6 +17,12 @@ export type Woven = {
 const isGuidance = ({ topics }: Woven): boolean =>
   topics.length > 0 && topics.every(({ kind }) => kind === 'guidance')
 
+/** Whether they have asked the client to come, so that nobody waits in silence. */
+const isAsked = ({ topics }: Woven): boolean => topics.some(({ frame }) => frame === 'meets')
+
+const isToday = (facts: MergeFacts, day: MergeFieldName): boolean =>
+  hasFact(facts, 'today') && factText(facts, day) === factText(facts, 'today')
+
 /**
  * The first sentence, by the facts and the topics alone. What the advice itself states is not said twice, the employer's
  * name and the opening of a topic's own aside. A text in the merge grammar; empty when none fits.
@@ -26,13 +32,14 @@ export function chooseOpening(woven: Woven): string {
   const [first] = topics
   if (first?.frame === 'opens' || first?.frame === 'alone') return ''
   const said = fieldsIn(advice)
-  const found = sentences.openings.find(({ needs, about, only, atLeast, isWaiting }) => {
+  const found = sentences.openings.find(({ needs, about, only, atLeast, isWaiting, isOfSilence }) => {
     const texts = needs.map((field) => factText(facts, field))
     const number = Number.parseInt(texts[0] ?? '', 10)
     return (
       (only === undefined || only === (isGuidance(woven) ? 'guidance' : 'answer')) &&
       texts.every((text) => text !== null) &&
       (isWaiting !== true || hasFact(facts, 'nextStep.on')) &&
+      (isOfSilence !== true || !isAsked(woven)) &&
       (about === undefined
         ? needs.every((field) => field === 'employer.name' || !said.has(field))
         : topics.some(({ id }) => id === about)) &&
@@ -52,18 +59,20 @@ export function chooseStep(woven: Woven, opening: string): string {
   const waits = topics.some(({ frame }) => frame === 'waits')
   const said = fieldsIn(advice)
   const opened = fieldsIn(ownBlocks(opening, facts))
-  const found = sentences.steps.find(({ needs, without, mayRepeat, only, isWaiting }) => {
+  const found = sentences.steps.find(({ needs, without, mayRepeat, only, isWaiting, isOfSilence }) => {
     const [day] = needs
     return (
       (only === undefined || only === (isGuidance(woven) ? 'guidance' : 'answer')) &&
       (isWaiting !== true || waits) &&
+      (isOfSilence !== true || !isAsked(woven)) &&
       needs.every((field) => hasFact(facts, field)) &&
       !without.some((field) => hasFact(facts, field)) &&
       !said.has(day) &&
       (mayRepeat || !opened.has(day))
     )
   })
-  return (kind === 'reply' ? found?.short : found?.text) ?? ''
+  const words = found && isToday(facts, found.needs[0]) ? found.today : found
+  return (kind === 'reply' ? words?.short : words?.text) ?? ''
 }
 
 /** The last sentence: no second request for word, none that another letter to the client has just ended with. */
@@ -75,10 +84,12 @@ export function chooseClose(woven: Woven, turn: number): string {
     .map(blockText)
     .join('\n')
   const hasAsked = sentences.asksForWord.test(words)
-  const isWaiting = topics.every((topic) => topic.kind === 'reply') && hasFact(facts, 'nextStep.on')
+  const isWaiting =
+    topics.every((topic) => topic.kind === 'reply') && hasFact(facts, 'nextStep.on') && !isAsked(woven)
   const pick = (group: readonly string[]): string => group[turn % group.length] ?? ''
   if (kind === 'reply') return hasAsked ? (closes.reply.at(-1) ?? '') : pick(closes.reply)
-  if (isGuidance(woven) && hasFact(facts, 'nextRound.on')) return pick(closes.dayAhead)
+  if (isGuidance(woven) && hasFact(facts, 'nextRound.on') && !isToday(facts, 'nextRound.on'))
+    return pick(closes.dayAhead)
   if (hasAsked) return pick(closes.quiet)
   if (isGuidance(woven)) return pick(closes.guidance)
   return pick(isWaiting ? closes.waiting : closes.answer)
@@ -99,7 +110,9 @@ export function ownSentences(sentences: LetterSentences, facts: MergeFacts): Own
   const words = (sources: readonly string[]) =>
     sources.flatMap((source) => ownBlocks(source, facts).map(blockText))
   const openings = words(sentences.openings.flatMap(({ text, short }) => [text, short]))
-  const steps = words(sentences.steps.flatMap(({ text, short }) => [text, short]))
+  const steps = words(
+    sentences.steps.flatMap(({ text, short, today }) => [text, short, today.text, today.short]),
+  )
   const closes = words(Object.values(sentences.closes).flat())
   return {
     greetings: new Set(words(Object.values(sentences.greeting))),

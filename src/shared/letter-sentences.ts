@@ -13,6 +13,8 @@ export type LetterOpening = {
   readonly atLeast?: number
   /** Only for somebody who waits for an answer. */
   readonly isWaiting?: true
+  /** Speaks of an answer that is awaited: not for somebody whom they have asked to come. */
+  readonly isOfSilence?: true
   readonly text: string
   readonly short: string
 }
@@ -27,8 +29,12 @@ export type LetterStep = {
   readonly only?: 'guidance' | 'answer'
   /** Only beside advice that counsels to wait. */
   readonly isWaiting?: true
+  /** Speaks of an answer that is awaited: not for somebody whom they have asked to come. */
+  readonly isOfSilence?: true
   readonly text: string
   readonly short: string
+  /** The same where that day is the letter's own. */
+  readonly today: { readonly text: string; readonly short: string }
 }
 
 /** Last sentences. Which of a group is taken changes from letter to letter, so that two in a row do not end alike. */
@@ -76,6 +82,7 @@ const english: LetterSentences = {
     {
       needs: ['promise.daysLate', 'promise.to', 'employer.name'],
       only: 'answer',
+      isOfSilence: true,
       text: '{{employer.name}} was to answer you by {{promise.to}}, and you wonder what it means that the day has come and gone.',
       short: 'I can see why you wonder about {{employer.name}}, now that {{promise.to}} has come and gone.',
     },
@@ -88,6 +95,7 @@ const english: LetterSentences = {
     {
       needs: ['promise.to', 'employer.name'],
       only: 'answer',
+      isOfSilence: true,
       text: 'You have been told to expect an answer from {{employer.name}} by {{promise.to}}, and you ask what to make of that.',
       short:
         '{{employer.name}} told you to expect an answer by {{promise.to}}, so let me say how I read that.',
@@ -97,6 +105,7 @@ const english: LetterSentences = {
       only: 'answer',
       atLeast: 5,
       isWaiting: true,
+      isOfSilence: true,
       text: 'It is {{waiting.days}} since anything moved at {{employer.name}}, and I understand that you would like to know why.',
       short: 'After {{waiting.days}} of waiting for {{employer.name}}, of course you ask.',
     },
@@ -126,6 +135,10 @@ const english: LetterSentences = {
       mayRepeat: false,
       text: 'Your next conversation with {{employer.name}} is on {{nextRound.on}}. If you would like to go through it with me before then, name a day that suits you.',
       short: 'If you would like to prepare with me for {{nextRound.on}}, name a day that suits you.',
+      today: {
+        text: 'Your conversation with {{employer.name}} is today. I wish you a clear head for it.',
+        short: 'I wish you a clear head for today.',
+      },
     },
     {
       needs: ['thankYou.on', 'employer.name'],
@@ -133,14 +146,23 @@ const english: LetterSentences = {
       mayRepeat: false,
       text: 'If you have not thanked the people at {{employer.name}} yet, do it by {{thankYou.on}}, in three or four lines.',
       short: 'If you have not thanked them yet, do it by {{thankYou.on}}.',
+      today: {
+        text: 'If you have not thanked the people at {{employer.name}} yet, do it today, in three or four lines.',
+        short: 'If you have not thanked them yet, do it today.',
+      },
     },
     {
       needs: ['promise.to', 'employer.name'],
       without: ['promise.daysLate', 'nextStep.on'],
       mayRepeat: true,
       only: 'answer',
+      isOfSilence: true,
       text: 'Should {{promise.to}} go by without a word, write to me the morning after, and we will choose the next line together.',
       short: 'Should {{promise.to}} go by without a word, write to me the morning after.',
+      today: {
+        text: 'Should today go by without a word, write to me tomorrow morning, and we will choose the next line together.',
+        short: 'Should today go by without a word, write to me tomorrow morning.',
+      },
     },
     {
       needs: ['nextStep.on', 'employer.name'],
@@ -148,16 +170,26 @@ const english: LetterSentences = {
       mayRepeat: false,
       only: 'answer',
       isWaiting: true,
+      isOfSilence: true,
       text: 'If you hear nothing, let {{nextStep.on}} be the day for a short and friendly line to {{employer.name}}. Until then you have left nothing undone.',
       short: 'If you hear nothing, {{nextStep.on}} is the day for a friendly line.',
+      today: {
+        text: 'Today is a good day for a short and friendly line to {{employer.name}}. With that you have left nothing undone.',
+        short: 'Today is a good day for a friendly line.',
+      },
     },
     {
       needs: ['nextStep.on', 'employer.name'],
       without: [],
       mayRepeat: false,
       only: 'answer',
-      text: 'After that it is their turn. If you hear nothing, {{nextStep.on}} would be the day for a short and friendly line to {{employer.name}}.',
+      isOfSilence: true,
+      text: 'If you hear nothing, {{nextStep.on}} would be the day for a short and friendly line to {{employer.name}}. Until then it is their turn.',
       short: 'If you hear nothing, {{nextStep.on}} is the day for a friendly line.',
+      today: {
+        text: 'Today would be the day for a short and friendly line to {{employer.name}}. After that it is their turn.',
+        short: 'Today is a good day for a friendly line.',
+      },
     },
   ],
   nextHeading: 'In the meantime',

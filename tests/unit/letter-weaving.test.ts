@@ -26,6 +26,10 @@ const without = (...names: readonly string[]): MergeFacts =>
 /** Somebody who waits: nothing ahead but the next check-in. */
 const waiting = without('nextRound.on', 'thankYou.on', 'promise.to', 'promise.daysLate')
 
+/** The same, with something due on the day of the letter. */
+const dueToday = (name: string): MergeFacts =>
+  new Map([...waiting, [name, fullFacts.get('today') ?? { value: '' }]])
+
 function compose(
   topics: readonly LetterTopic[],
   facts: MergeFacts = waiting,
@@ -73,6 +77,25 @@ describe('a letter of several pieces of advice', () => {
 
   it('names no later day where the advice is to act at once', () => {
     expect(wordsOf(compose([{ ...a, actsNow: true }]))).not.toContain('19 May')
+  })
+
+  it('calls a day today that is the letter’s own', () => {
+    const today = String(fullFacts.get('today')?.value)
+    const next = wordsOf(compose([a], dueToday('nextStep.on')), dueToday('nextStep.on'))
+    expect(next).toContain('Today is a good day for a short and friendly line to Halden Moor.')
+    const thanks = wordsOf(compose([a], dueToday('thankYou.on'), 'reply'), dueToday('thankYou.on'))
+    expect(thanks).toContain('If you have not thanked them yet, do it today.')
+    for (const text of [next, thanks]) expect(text).not.toContain(today)
+  })
+
+  it('says nothing of silence to somebody whom they have asked to come', () => {
+    const asked = topic('asked', 'Nobody knows what this meeting brings.', { frame: 'meets' })
+    const facts = without('nextRound.on', 'thankYou.on')
+    for (const kind of ['letter', 'reply'] as const) {
+      const text = wordsOf(compose([asked], facts, kind), facts)
+      expect(text).not.toMatch(/hear nothing|come and gone|since anything moved|the waiting|of waiting/)
+      expect(text).toMatch(/Halden Moor/)
+    }
   })
 
   it('does not ask for word twice', () => {
