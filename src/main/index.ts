@@ -34,7 +34,12 @@ const chromiumFolder = join(root, 'chromium')
 // A developer who is root has no system sandbox to use and says --no-sandbox; a packaged app cannot be talked out of it.
 if (app.isPackaged || !app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox()
 app.setName('Greenroom')
-// Electron's spelling dictionaries come from a server; nothing is fetched, so there is nothing to check with.
+// Chromium looks for spelling dictionaries of the system's language on a server of Google's as soon as it starts, before any
+// page or session can be told not to. It is told that there are no names, so it asks nobody. Mail is sent by Node.
+app.commandLine.appendSwitch(
+  'host-resolver-rules',
+  devServer === null ? 'MAP * ~NOTFOUND' : 'MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE 127.0.0.1',
+)
 app.commandLine.appendSwitch('disable-features', 'SpareRendererForSitePerProcess,MediaRouter')
 protocol.registerSchemesAsPrivileged([
   { scheme: 'app', privileges: { standard: true, secure: true, supportFetchAPI: true, codeCache: true } },

@@ -19,6 +19,8 @@ export type AppOptions = {
   readonly env?: Readonly<Record<string, string>>
   /** The folder Electron starts, when it is not the app itself. */
   readonly startFolder?: string
+  /** What starts Electron, when it is watched by another program. */
+  readonly executable?: string
 }
 
 /** A running app: its window and a way to end it, kindly or not. */
@@ -104,7 +106,7 @@ export function startElectron(options: AppOptions): Promise<ElectronApplication>
 
 function launch(options: AppOptions): Promise<ElectronApplication> {
   return _electron.launch({
-    executablePath: electronPath(),
+    executablePath: options.executable ?? electronPath(),
     args: [...sandboxArgs, options.startFolder ?? appFolder, ...(options.args ?? [])],
     env: appEnvironment(options.dataFolder, options.env),
     timeout: launchLimitMs,

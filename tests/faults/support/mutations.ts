@@ -179,5 +179,6 @@ export const mutations: readonly Mutation[] = [
     find: "(trigger.test(value) ? `'${value}` : value)",
     replace: 'value',
     test: 'tests/unit/practice-export.test.ts',
+    words: 'spreadsheet',
   },
 ]
