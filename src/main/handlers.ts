@@ -45,6 +45,7 @@ import { dayOfInstant } from './practice-day'
 import { publishingHandlers } from './publishing/publishing-handlers'
 import { questionBankHandlers } from './question-bank/question-bank-handlers'
 import { recordsHandlers } from './records/records-handlers'
+import { retentionHandlers } from './retention/retention-handlers'
 import { searchHandlers } from './search/search-handlers'
 import { sendingHandlers } from './sending/sending-handlers'
 import { logoHandlers } from './settings/logo-handlers'
@@ -188,6 +189,7 @@ export const handlers = {
   ...publishingHandlers,
   ...questionBankHandlers,
   ...recordsHandlers,
+  ...retentionHandlers,
   ...searchHandlers,
   ...sendingHandlers,
   ...sessionReportHandlers,

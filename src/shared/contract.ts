@@ -22,6 +22,7 @@ import { publishingCalls } from './publishing'
 import { questionBankCalls } from './question-bank'
 import { questionSetsCalls } from './question-sets'
 import { recordsCalls } from './records'
+import { retentionCalls } from './retention'
 import { searchCalls } from './search'
 import { sendingCalls, sendingEvents } from './sending'
 import { sessionReportCalls } from './session-report'
@@ -58,6 +59,7 @@ export const contract = {
   ...questionBankCalls,
   ...questionSetsCalls,
   ...recordsCalls,
+  ...retentionCalls,
   ...searchCalls,
   ...sendingCalls,
   ...todayCalls,

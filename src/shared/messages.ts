@@ -24,6 +24,7 @@ import publishing from './messages/en/publishing.json'
 import questionBank from './messages/en/question-bank.json'
 import reasons from './messages/en/reasons.json'
 import records from './messages/en/records.json'
+import retention from './messages/en/retention.json'
 import search from './messages/en/search.json'
 import sending from './messages/en/sending.json'
 import sessionReport from './messages/en/session-report.json'
@@ -65,6 +66,7 @@ export const english = {
   questionBank,
   reasons,
   records,
+  retention,
   search,
   sending,
   sessionReport,

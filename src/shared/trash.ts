@@ -83,11 +83,13 @@ const records = z.strictObject({ records: z.array(trashRecord).min(1).max(1_000)
 
 /** What came of erasing for good: how many went, and how many stay because something still refers to them. */
 export type ErasedAnswer = { readonly erased: number; readonly kept: number }
+/** The same with the day from which no backup holds it any more, if the app is used now and then. */
+export type ForgottenAnswer = ErasedAnswer & { readonly forgottenOn: string }
 
 export const trashCalls = {
   'trash.list': call<TrashPage>()(trashQuery),
   /** Brings records back, each with what it belongs to. */
   'trash.restore': call<{ readonly restored: number }>()(records),
-  'trash.erase': call<ErasedAnswer>()(records),
-  'trash.empty': call<ErasedAnswer>()(z.strictObject({})),
+  'trash.erase': call<ForgottenAnswer>()(records),
+  'trash.empty': call<ForgottenAnswer>()(z.strictObject({})),
 }

@@ -49,7 +49,7 @@ describe('recording an act', () => {
       )
       .all()
       .map((row) => (row as { name: string }).name)
-    const followers = ['practice', 'documentContent', 'changeSet', 'changeRow', 'erasure']
+    const followers = ['practice', 'documentContent', 'changeSet', 'changeRow', 'erasure', 'erasureRecord']
     expect(names.filter((name) => !followers.includes(name)).toSorted()).toEqual(recordedTables.toSorted())
   })
 

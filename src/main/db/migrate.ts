@@ -19,6 +19,7 @@ import mockSessions from './migrations/0160-mock-sessions.sql?raw'
 import answers from './migrations/0170-answers.sql?raw'
 import sessionPlaces from './migrations/0190-session-places.sql?raw'
 import vault from './migrations/0195-vault.sql?raw'
+import retention from './migrations/0210-retention.sql?raw'
 
 export type Migration = { readonly version: number; readonly sql: string }
 
@@ -43,6 +44,7 @@ export const migrations: readonly Migration[] = [
   { version: 170, sql: answers },
   { version: 190, sql: sessionPlaces },
   { version: 195, sql: vault },
+  { version: 210, sql: retention },
 ]
 
 /** The format this version of the app writes. */

@@ -1,7 +1,8 @@
 import type { Context } from '../context'
 import type { Handlers } from '../door'
 import { dayOfInstant } from '../practice-day'
-import { eraseRecords, restoreRecords, trashPage } from './trash-service'
+import { eraseAndRecord } from '../retention/retention-service'
+import { restoreRecords, trashPage } from './trash-service'
 
 /** What came back or went is on many screens. */
 const told = <Answer>(context: Context, answer: Answer): Answer => {
@@ -14,6 +15,7 @@ export const trashHandlers = {
   'trash.list': (context, query) => trashPage(context.db, query, dayOfInstant(context.db)),
   'trash.restore': (context, { records }) =>
     told(context, { restored: restoreRecords(context.db, records, context.now().toISOString()) }),
-  'trash.erase': async (context, { records }) => told(context, await eraseRecords(context.db, records)),
-  'trash.empty': async (context) => told(context, await eraseRecords(context.db, 'all')),
+  'trash.erase': async (context, { records }) =>
+    told(context, await eraseAndRecord(context, records, 'asked')),
+  'trash.empty': async (context) => told(context, await eraseAndRecord(context, 'all', 'asked')),
 } satisfies Partial<Handlers>

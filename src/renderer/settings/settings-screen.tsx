@@ -11,6 +11,7 @@ import { CustomFieldsPart } from './custom-fields-part'
 import { DataPart } from './data-part'
 import { LetterheadPart } from './letterhead-part'
 import { usePracticeFields } from './practice-fields'
+import { RetentionPart } from './retention-part'
 import styles from './settings-screen.module.css'
 
 /** The practice's letterhead, how the app looks, and where the data is. Saved as one goes. */
@@ -32,6 +33,7 @@ export function SettingsScreen() {
         <AppearancePart fields={fields} />
         <ProtectionPart />
         <BackupsPart />
+        <RetentionPart />
         <DataPart />
       </div>
     </Screen>

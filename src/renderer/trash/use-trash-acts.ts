@@ -1,7 +1,8 @@
 import { notifications } from '@mantine/notifications'
-import type { TrashRow } from '@shared/trash'
+import type { ForgottenAnswer, TrashRow } from '@shared/trash'
 import { useTranslations } from 'use-intl'
 import { useSend } from '../api'
+import { useDayText } from '../ui/day-text'
 import { useFailureNotice } from '../ui/use-failure-notice'
 
 export type TrashActs = {
@@ -19,6 +20,7 @@ export function useTrashActs(): TrashActs {
   const t = useTranslations('trash')
   const close = useTranslations('ui.undo')('close')
   const sayFailure = useFailureNotice()
+  const { day } = useDayText()
   const restoring = useSend('trash.restore', { changes: ['trash.list'] })
   const erasing = useSend('trash.erase', { changes: ['trash.list'] })
   const emptying = useSend('trash.empty', { changes: ['trash.list'] })
@@ -32,8 +34,14 @@ export function useTrashActs(): TrashActs {
       sayFailure(title, error)
     }
   }
-  const sayErased = ({ erased, kept }: { readonly erased: number; readonly kept: number }): void =>
-    say([t('erased', { count: erased }), ...(kept > 0 ? [t('kept', { count: kept })] : [])].join(' '))
+  const sayErased = ({ erased, kept, forgottenOn }: ForgottenAnswer): void =>
+    say(
+      [
+        t('erased', { count: erased }),
+        ...(kept > 0 ? [t('kept', { count: kept })] : []),
+        ...(erased > 0 ? [t('forgotten', { day: day(forgottenOn, 'full') })] : []),
+      ].join(' '),
+    )
 
   return {
     restore: (rows) =>
