@@ -53,6 +53,7 @@ export default defineConfig({
         input: {
           index: resolve(import.meta.dirname, 'src/renderer/index.html'),
           gate: resolve(import.meta.dirname, 'src/renderer/gate.html'),
+          client: resolve(import.meta.dirname, 'src/renderer/client.html'),
         },
       },
     },

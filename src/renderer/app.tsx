@@ -5,6 +5,7 @@ import { lazy, Suspense } from 'react'
 import { queryClient, useAppEvent } from './api'
 import { ErrorBoundary } from './error-boundary'
 import { InterfaceLanguage } from './interface-language'
+import { PrepareHost } from './mock-sessions/prepare-host'
 import { hashOf, type Place, usePlace } from './navigation'
 import { usePracticeEvents, useStart } from './practice'
 import { PaletteHost } from './search/palette-host'
@@ -61,6 +62,12 @@ const PublishingScreen = lazy(() =>
 )
 const QuestionBankScreen = lazy(() =>
   import('./question-bank/question-bank-screen').then((part) => ({ default: part.QuestionBankScreen })),
+)
+const SessionsScreen = lazy(() =>
+  import('./mock-sessions/sessions-screen').then((part) => ({ default: part.SessionsScreen })),
+)
+const SessionScreen = lazy(() =>
+  import('./mock-sessions/session-screen').then((part) => ({ default: part.SessionScreen })),
 )
 const AdviceLibrary = lazy(() =>
   import('./advice/advice-library').then((part) => ({ default: part.AdviceLibrary })),
@@ -124,6 +131,7 @@ function Practice() {
         </ErrorBoundary>
       </Shell>
       <PaletteHost place={place} />
+      <PrepareHost />
       {isQuiet && (
         <Suspense fallback={null}>
           <Notices />
@@ -175,6 +183,10 @@ function PlaceScreen({ place }: { readonly place: Place }) {
       return <PublishingScreen key={place.id} letterId={place.id} />
     case 'questionBank':
       return <QuestionBankScreen tab={place.tab} itemRef={place.ref ?? null} />
+    case 'mockSessions':
+      return <SessionsScreen />
+    case 'mockSession':
+      return <SessionScreen key={place.id} sessionId={place.id} />
     case 'advice':
       return <AdviceLibrary topicId={place.topicId ?? null} />
     case 'ledger':

@@ -47,6 +47,8 @@ export type Place =
   | { readonly at: 'sessionReport'; readonly id: string }
   /** `ref` names a question, criterion, phrase or set; `new` is one that is being written. */
   | { readonly at: 'questionBank'; readonly tab: BankTab; readonly ref?: string }
+  | { readonly at: 'mockSessions' }
+  | { readonly at: 'mockSession'; readonly id: string }
   | { readonly at: 'settings' }
 
 const home: Place = { at: 'today' }
@@ -76,6 +78,10 @@ export function hashOf(place: Place): string {
       return `#/mock-sessions/${encodeURIComponent(place.id)}/report`
     case 'questionBank':
       return `#/question-bank/${place.tab}${place.ref ? `/${encodeURIComponent(place.ref)}` : ''}`
+    case 'mockSessions':
+      return '#/mock-sessions'
+    case 'mockSession':
+      return `#/mock-sessions/${encodeURIComponent(place.id)}`
     case 'letter':
       return `#/letters/${encodeURIComponent(place.id)}`
     case 'outbox':
@@ -106,6 +112,7 @@ export function placeOf(hash: string): Place {
     const bankTab = bankTabs.find((name) => name === id) ?? 'questions'
     return { at: 'questionBank', tab: bankTab, ...(tab ? { ref: tab } : {}) }
   }
+  if (at === 'mock-sessions') return id ? { at: 'mockSession', id } : { at: 'mockSessions' }
   if (at === 'employers') return id ? { at: 'employer', id } : { at: 'employers' }
   const plain = plainPlaces.find((name) => name === at)
   if (plain) return { at: plain }

@@ -8,6 +8,7 @@ import {
   ChartColumn,
   FlaskConical,
   type LucideIcon,
+  Mic,
   PenLine,
   Search,
   Settings,
@@ -34,6 +35,9 @@ import { useLock, useLockKey } from './vault/use-lock'
 const SidebarViews = lazy(() =>
   import('./clients/sidebar-views').then((part) => ({ default: part.SidebarViews })),
 )
+const OpenSessionBar = lazy(() =>
+  import('./mock-sessions/open-session-bar').then((part) => ({ default: part.OpenSessionBar })),
+)
 const KeysSheet = lazy(() => import('./ui/keys-sheet').then((part) => ({ default: part.KeysSheet })))
 
 const links = [
@@ -43,6 +47,7 @@ const links = [
   { to: { at: 'calendar' }, name: 'calendar', Icon: CalendarDays, action: 'goCalendar' },
   { to: { at: 'employers' }, name: 'employers', Icon: Building2, action: 'goEmployers' },
   { to: { at: 'letters' }, name: 'letters', Icon: PenLine, action: 'goLetters' },
+  { to: { at: 'mockSessions' }, name: 'mockSessions', Icon: Mic, action: 'goMockSessions' },
   { to: { at: 'advice' }, name: 'advice', Icon: BookOpen, action: 'goAdvice' },
   { to: { at: 'figures' }, name: 'figures', Icon: ChartColumn, action: 'goFigures' },
 ] as const satisfies readonly { to: Place; name: string; Icon: LucideIcon; action: string }[]
@@ -61,12 +66,14 @@ function entryOf(place: Place): PlaceName {
     case 'outbox':
     case 'publish':
       return 'letters'
+    case 'mockSessions':
+    case 'mockSession':
+    case 'sessionReport':
+      return 'mockSessions'
     case 'advice':
     case 'questionBank':
     case 'ledger':
       return 'advice'
-    case 'sessionReport':
-      return 'clients'
     case 'today':
     case 'board':
     case 'calendar':
@@ -81,6 +88,9 @@ function entryOf(place: Place): PlaceName {
 }
 
 const keyScreenOf = (place: Place): KeyScreen | null => (place.at === 'settings' ? null : place.at)
+
+/** Places that need the width of the sidebar for themselves. */
+const foldedPlaces: readonly Place['at'][] = ['letter', 'publish', 'mockSession']
 
 /** Sidebar and screen. The sidebar folds to a rail where the screen needs the width. */
 export function Shell({ place, children }: { readonly place: Place; readonly children: ReactNode }) {
@@ -103,6 +113,7 @@ export function Shell({ place, children }: { readonly place: Place; readonly chi
     goLetters: () => goTo({ at: 'letters' }),
     goOutbox: () => goTo({ at: 'outbox' }),
     goQuestionBank: () => goTo({ at: 'questionBank', tab: 'questions' }),
+    goMockSessions: () => goTo({ at: 'mockSessions' }),
     goAdvice: () => goTo({ at: 'advice' }),
     goFigures: () => goTo({ at: 'figures' }),
     goSettings: () => goTo({ at: 'settings' }),
@@ -117,7 +128,7 @@ export function Shell({ place, children }: { readonly place: Place; readonly chi
     if (command === 'lock') lock()
   })
   const entry = entryOf(place)
-  const isFolded = isNarrow || place.at === 'letter' || place.at === 'publish'
+  const isFolded = isNarrow || foldedPlaces.includes(place.at)
   return (
     <div className={styles.shell} data-folded={isFolded || undefined}>
       <a
@@ -188,7 +199,14 @@ export function Shell({ place, children }: { readonly place: Place; readonly chi
           />
         </div>
       </nav>
-      {children}
+      <div className={styles.screen}>
+        {isQuiet && clientCount > 0 ? (
+          <Suspense fallback={null}>
+            <OpenSessionBar place={place} />
+          </Suspense>
+        ) : null}
+        {children}
+      </div>
       {showsKeys === 'never' ? null : (
         <Suspense fallback={null}>
           <KeysSheet

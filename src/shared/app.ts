@@ -26,6 +26,7 @@ export const places = [
   'calendar',
   'employers',
   'letters',
+  'mockSessions',
   'advice',
   'figures',
   'settings',

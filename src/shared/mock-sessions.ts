@@ -101,6 +101,17 @@ export type SessionMark = RecordTimes & {
   readonly detail: string
 }
 
+/** How a question of this session went in the session before it in which the client was asked the same. */
+export type LastAnswer = {
+  readonly questionId: string
+  /** The calendar day of that session. */
+  readonly on: string
+  /** The coach's mean, 1 to 5; null where it was not scored. */
+  readonly mean: number | null
+  /** What was noted then, for the coach's eyes. */
+  readonly words: readonly string[]
+}
+
 /** A session with all that hangs on it, in order: questions and criteria by position, marks by the session clock. */
 export type SessionFile = {
   readonly session: MockSession
@@ -109,6 +120,7 @@ export type SessionFile = {
   readonly criteria: readonly SessionCriterion[]
   readonly scores: readonly SessionScore[]
   readonly marks: readonly SessionMark[]
+  readonly last: readonly LastAnswer[]
 }
 
 /** One line of the list of sessions. */

@@ -1,3 +1,5 @@
+import { clockOf } from './mock-sessions/answer-times'
+
 /**
  * The clock of a live session. It counts by a source that only ever goes forward (the computer's monotonic clock), so that
  * a wall clock that is set, a time zone that changes and summer time are nothing to it. It is kept as plain numbers, and
@@ -50,13 +52,9 @@ export const turnClock = (clock: SessionClock, questionMs: number): SessionClock
 /** Milliseconds until the session clock shows its next second. */
 export const untilNextSecond = (clock: SessionClock): number => 1_000 - (Math.floor(clock.elapsedMs) % 1_000)
 
-const twoDigits = (value: number): string => String(value).padStart(2, '0')
-
-/** Minutes and seconds, `14:32`; from an hour on, or where it is wanted always, with the hours, `1:14:32` or `00:14:32`. */
-export function clockText(ms: number, options: { readonly withHours?: boolean } = {}): string {
-  const seconds = Math.floor(ms / 1_000)
-  const minutesAndSeconds = `${twoDigits(Math.floor(seconds / 60) % 60)}:${twoDigits(seconds % 60)}`
-  const hours = Math.floor(seconds / 3_600)
-  if (options.withHours) return `${twoDigits(hours)}:${minutesAndSeconds}`
-  return hours > 0 ? `${hours}:${minutesAndSeconds}` : minutesAndSeconds
+/** Session time as a clock with two digits everywhere: `02:10`, from an hour on `01:02:10`; with hours always, `00:14:32`. */
+export function stopwatchText(ms: number, options: { readonly withHours?: boolean } = {}): string {
+  const text = clockOf(ms).padStart(5, '0')
+  if (options.withHours && text.length === 5) return `00:${text}`
+  return text.length === 5 ? text : text.padStart(8, '0')
 }

@@ -3,6 +3,7 @@ import { expectAccessible } from '../support/axe'
 import { expect, freshFolder, removeFolder, sharedApp, test, untilReady } from '../support/greenroom-app'
 import { callApp, openPlace } from '../support/practice-calls'
 import { answerSaveDialog } from '../support/save-dialog'
+import { prepareSession } from '../support/session-calls'
 
 const app = sharedApp('default', ['--demo'])
 const letterId = '01890000-0000-7000-8000-00000000aaaa'
@@ -310,4 +311,50 @@ test('what followed the advice, with nothing gone out and with a letter', async 
   await openPlace(window, '#/ledger')
   await expect(window.getByRole('table', { name: 'The newest letters' })).toContainText('Marie Keller')
   await expectAccessible(window, 'ledger')
+})
+
+const isOfClient = (page: { url: () => string }): boolean => page.url().endsWith('/client.html')
+
+test('a mock session from its preparing to its end, and the list of sessions', async () => {
+  const { window, electron } = app()
+  await openPlace(window, '#/mock-sessions')
+  await expect(window.getByRole('heading', { name: 'Mock sessions' })).toBeVisible()
+  await expectAccessible(window, 'list of sessions')
+  await openPlace(window, `#/clients/${marieId}/timeline`)
+  await window.keyboard.press('s')
+  await expect(window.getByRole('button', { name: 'Prepare the session' })).toBeVisible()
+  await window.getByLabel('Add your own words').fill('Why Halden Moor?')
+  await window.keyboard.press('Enter')
+  await expectAccessible(window, 'preparing a session')
+  await window.keyboard.press('Escape')
+
+  const id = await prepareSession(window, marieId, { questions: 10 })
+  await openPlace(window, `#/mock-sessions/${id}`)
+  await expect(window.getByRole('button', { name: 'Begin' })).toBeFocused()
+  await expectAccessible(window, 'a prepared session')
+  await window.keyboard.press('Enter')
+  await expect(window.getByText('Live', { exact: true })).toBeVisible()
+  await window.keyboard.press('4')
+  await window.keyboard.press('w')
+  await window.keyboard.type('looks away')
+  await expectAccessible(window, 'a live session with an open whisper')
+  await window.keyboard.press('Enter')
+  await expectAccessible(window, 'a live session')
+  await window.keyboard.press('/')
+  await expect(window.getByLabel('Number or a word of it')).toBeFocused()
+  await expectAccessible(window, 'jumping to a question')
+  await window.keyboard.press('Escape')
+  await window.keyboard.press('c')
+  await expect.poll(() => electron.windows().some(isOfClient)).toBe(true)
+  const client = electron.windows().find(isOfClient)
+  if (!client) throw new Error('the client’s window is gone')
+  await expect(client.locator('#question')).not.toBeEmpty()
+  await expect(client).toHaveTitle('Interview question')
+  await expectAccessible(client, 'the client’s window', { hasTheme: false })
+  await window.keyboard.press('c')
+  await window.keyboard.press('p')
+  await window.keyboard.press('Control+1')
+  await expect(window.getByRole('region', { name: 'Open session' })).toBeVisible()
+  await expectAccessible(window, 'the open session on another screen')
+  await callApp(window, 'mockSessions.end', { id })
 })

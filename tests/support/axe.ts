@@ -14,21 +14,25 @@ async function problems(builder: AxeBuilder): Promise<string[]> {
 
 /**
  * Every rule of axe in the light, and contrast once more in the dark. What pops up (a menu, a list under a field) is drawn
- * at the end of the page, outside its landmarks, and belongs to none.
+ * at the end of the page, outside its landmarks, and belongs to none. A page without the library follows the system alone.
  */
 export async function expectAccessible(
   page: Page,
   what: string,
-  options: { readonly popsUp?: boolean } = {},
+  options: { readonly popsUp?: boolean; readonly hasTheme?: boolean } = {},
 ): Promise<void> {
   await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' })
   const rules = new AxeBuilder({ page }).disableRules(options.popsUp ? ['region'] : [])
   expect.soft(await problems(rules), what).toEqual([])
   await page.emulateMedia({ colorScheme: 'dark' })
-  await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', 'dark')
+  const followsBy = async (theme: 'light' | 'dark') => {
+    if (options.hasTheme ?? true)
+      await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', theme)
+  }
+  await followsBy('dark')
   expect
     .soft(await problems(new AxeBuilder({ page }).withRules('color-contrast')), `${what}, dark`)
     .toEqual([])
   await page.emulateMedia({ colorScheme: 'light' })
-  await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', 'light')
+  await followsBy('light')
 }

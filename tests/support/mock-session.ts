@@ -1,6 +1,8 @@
 import type { SessionDraft } from '@shared/mock-sessions'
+import type { Database } from 'better-sqlite3'
 import { saveClient } from '../../src/main/clients/clients-repository'
-import { prepareSession } from '../../src/main/mock-sessions/mock-sessions-repository'
+import type { Writing } from '../../src/main/interviews/interviews-repository'
+import { getSession, prepareSession } from '../../src/main/mock-sessions/mock-sessions-repository'
 import type { memoryPractice } from './practice'
 
 const anchors = ['Missing', 'Weak', 'Fair', 'Good', 'Outstanding']
@@ -29,12 +31,17 @@ export const draftOfSession = (
   criteria: sessionCriteria,
 })
 
+/** A client with a prepared session; answers the id of the session. */
+export function preparedSessionIn(db: Database, writing: Writing, questions: number): string {
+  const { id: clientId } = saveClient(db, { fullName: 'Marie Keller' }, writing.at, writing.newId)
+  return prepareSession(db, draftOfSession({ id: writing.newId(), clientId }, questions), writing).id
+}
+
 /** A client with a prepared session in a practice in memory. */
 export function preparedSession(
-  { db, newId, writing }: ReturnType<typeof memoryPractice>,
+  { db, writing }: ReturnType<typeof memoryPractice>,
   questions = 4,
 ): { readonly clientId: string; readonly sessionId: string } {
-  const { id: clientId } = saveClient(db, { fullName: 'Marie Keller' }, writing.at, newId)
-  const { id: sessionId } = prepareSession(db, draftOfSession({ id: newId(), clientId }, questions), writing)
-  return { clientId, sessionId }
+  const sessionId = preparedSessionIn(db, writing, questions)
+  return { sessionId, clientId: getSession(db, sessionId).clientId }
 }

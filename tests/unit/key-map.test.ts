@@ -70,6 +70,8 @@ test('a key means one thing on a screen', () => {
     'letters',
     'letter',
     'advice',
+    'mockSessions',
+    'mockSession',
   ] as const) {
     const keys = [...actionsOn(screen), ...actionsOn('anywhere')].flatMap(keysOf)
     expect(keys, screen).toEqual([...new Set(keys)])

@@ -1,5 +1,5 @@
 import { contract, events } from '@shared/contract'
-import { clockText } from '@shared/session-clock'
+import { stopwatchText } from '@shared/session-clock'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { answerCall } from '../../src/main/door'
 import { handlers } from '../../src/main/handlers'
@@ -47,7 +47,7 @@ function liveSession(questions = 4) {
     },
     stored: () => readSession(db, ids.sessionId),
     spent: () => readSession(db, ids.sessionId).questions.map(({ spentMs }) => Math.floor(spentMs / 1_000)),
-    elapsed: () => clockText(readSession(db, ids.sessionId).session.elapsedMs),
+    elapsed: () => stopwatchText(readSession(db, ids.sessionId).session.elapsedMs),
     score: (score: 1 | 2 | 3 | 4 | 5 | null, criterionRef = 'content', questionId = one) =>
       context.liveSessions.act(ids.sessionId, {
         kind: 'score',
@@ -75,8 +75,8 @@ describe('a live session', () => {
     wait(10_050)
     const told = outside.told
       .filter(({ name }) => name === 'mockSessions.clock')
-      .map(({ payload }) => clockText((payload as { elapsedMs: number }).elapsedMs))
-    expect(told).toEqual(Array.from({ length: 11 }, (_, second) => clockText(second * 1_000)))
+      .map(({ payload }) => stopwatchText((payload as { elapsedMs: number }).elapsedMs))
+    expect(told).toEqual(Array.from({ length: 11 }, (_, second) => stopwatchText(second * 1_000)))
   })
 
   it('keeps the time of each question through all visits', () => {
@@ -144,10 +144,10 @@ describe('a live session', () => {
     })
     const found = next.open()
     expect(found).toMatchObject({ id: sessionId, clientName: 'Marie Keller', isInterrupted: true })
-    expect(clockText(found?.clock.elapsedMs ?? 0, { withHours: true })).toBe('00:14:32')
+    expect(stopwatchText(found?.clock.elapsedMs ?? 0, { withHours: true })).toBe('00:14:32')
     const { clock } = next.act(sessionId, { kind: 'goOn' })
     expect(clock).toMatchObject({ state: 'live', questionId: two })
-    expect(clockText(clock.questionMs)).toBe('14:32')
+    expect(stopwatchText(clock.questionMs)).toBe('14:32')
     expect(next.open()?.isInterrupted).toBe(false)
     expect(readSession(db, sessionId).session.state).toBe('live')
   })

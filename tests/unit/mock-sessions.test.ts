@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { saveClient } from '../../src/main/clients/clients-repository'
+import { lastAnswersSql } from '../../src/main/mock-sessions/last-answers-repository'
 import {
   listSessions,
   markSession,
@@ -113,5 +114,65 @@ describe('prepared sessions', () => {
     expect(() => saveSessionNote(practice.db, practice.newId(), note, practice.writing.at)).toThrow(
       'not-found',
     )
+  })
+})
+
+/** Prepares a session with the usual two questions, or with one that is typed; answers its id. */
+const ask = (practice: ReturnType<typeof memoryPractice>, clientId: string, body?: string) => {
+  const draft = draftOfSession({ id: practice.newId(), clientId }, 2)
+  const questions = body === undefined ? draft.questions : [{ body }]
+  return prepareSession(practice.db, { ...draft, questions }, practice.writing).id
+}
+
+describe('how a question went the last time', () => {
+  it('is that of the newest session before in which it was asked, with what was noted', () => {
+    const practice = memoryPractice()
+    const { db, newId } = practice
+    const { sessionId: first, clientId } = preparedSession(practice, 2)
+    const second = ask(practice, clientId)
+    const other = preparedSession(practice, 2)
+    for (const [id, endedAt, score] of [
+      [first, '2026-04-01T10:00:00.000Z', 2],
+      [second, '2026-04-13T22:30:00.000Z', 4],
+      [other.sessionId, '2026-05-01T10:00:00.000Z', 1],
+    ] as const) {
+      db.prepare("UPDATE mockSession SET state = 'ended', endedAt = ? WHERE id = ?").run(endedAt, id)
+      const file = readSession(db, id)
+      const [question] = file.questions
+      db.prepare('UPDATE sessionQuestion SET spentMs = 60000 WHERE id = ?').run(question?.id)
+      db.prepare(
+        `INSERT INTO sessionScore (id, sessionId, clientId, sessionQuestionId, criterionRef, by, score, createdAt, updatedAt)
+         VALUES (?, ?, ?, ?, 'content', 'coach', ?, '', '')`,
+      ).run(newId(), id, file.session.clientId, question?.id, score)
+      db.prepare(
+        `INSERT INTO sessionMark (id, sessionId, clientId, sessionQuestionId, kind, atMs, questionMs, word, detail, createdAt, updatedAt)
+         VALUES (?, ?, ?, ?, 'mark', 1000, 1000, ?, '', '', '')`,
+      ).run(newId(), id, file.session.clientId, question?.id, `said in ${endedAt.slice(0, 10)}`)
+    }
+    const now = readSession(db, ask(practice, clientId))
+    expect(now.last).toEqual([
+      { questionId: now.questions[0]?.id, on: '2026-04-13', mean: 4, words: ['said in 2026-04-13'] },
+    ])
+  })
+
+  it('knows a question that was only typed by its words', () => {
+    const practice = memoryPractice()
+    const { db, writing, newId } = practice
+    const { id: clientId } = saveClient(db, { fullName: 'Marie' }, writing.at, newId)
+    const before = ask(practice, clientId, 'Why Halden Moor?')
+    db.prepare("UPDATE mockSession SET state = 'ended', endedAt = ? WHERE id = ?").run(writing.at, before)
+    db.prepare('UPDATE sessionQuestion SET spentMs = 1000').run()
+    expect(readSession(db, ask(practice, clientId, 'Why Halden Moor?')).last).toHaveLength(1)
+    expect(readSession(db, ask(practice, clientId, 'Why Contoso?')).last).toEqual([])
+  })
+
+  it('is found by an index', () => {
+    const { db } = memoryPractice()
+    const plan = db.prepare(`EXPLAIN QUERY PLAN ${lastAnswersSql}`).all({ sessionId: '' }) as {
+      detail: string
+    }[]
+    const details = plan.map(({ detail }) => detail).join('\n')
+    expect(details).toContain('sessionQuestionByClient (clientId=? AND questionRef=?)')
+    expect(details).not.toMatch(/SCAN (?!found|CONSTANT)/)
   })
 })

@@ -14,6 +14,8 @@ const places: readonly Place[] = [
   { at: 'advice' },
   { at: 'advice', topicId: 'posting-taken-down' },
   { at: 'settings' },
+  { at: 'mockSessions' },
+  { at: 'mockSession', id },
 ]
 
 test.each(places)('$at comes back from its hash', (place) => {

@@ -1,10 +1,10 @@
 import {
-  clockText,
   LONGEST_STEP_MS,
   readClock,
   standingClock,
   startClock,
   stopClock,
+  stopwatchText,
   turnClock,
   untilNextSecond,
   wasAway,
@@ -69,8 +69,8 @@ describe('the session clock', () => {
   it('says when the next second shows, and writes times as a coach reads them', () => {
     expect(untilNextSecond(standingClock({ elapsedMs: 0, questionMs: 0 }))).toBe(1_000)
     expect(untilNextSecond(standingClock({ elapsedMs: 1_250.4, questionMs: 0 }))).toBe(750)
-    expect(clockText(130_999)).toBe('02:10')
-    expect(clockText(3_600_000)).toBe('1:00:00')
-    expect(clockText(872_000, { withHours: true })).toBe('00:14:32')
+    expect(stopwatchText(130_999)).toBe('02:10')
+    expect(stopwatchText(3_600_000)).toBe('01:00:00')
+    expect(stopwatchText(872_000, { withHours: true })).toBe('00:14:32')
   })
 })

@@ -57,6 +57,8 @@ export type LiveSessions = {
   readonly undo: (sessionId: string) => UndoneAnswer
   readonly end: (id: string) => SessionFile
   readonly open: () => OpenSession | null
+  /** A session's state as it is: one that says it is live and is in nobody's hand stands. */
+  readonly stateOf: (session: { readonly id: string; readonly state: SessionState }) => SessionState
   readonly clientView: () => ClientView
   /** Puts a session out of hand that is removed. */
   readonly letGo: (id: string) => void
@@ -294,6 +296,7 @@ export function createLiveSessions(parts: LiveParts): LiveSessions {
       const clock = factsOf(inHand && desk ? desk : { record, clock: standingClock(record), wasAway: false })
       return { id, clientName, title, savedAt, clock, isInterrupted: !inHand }
     },
+    stateOf: ({ id, state }) => (state === 'live' && desk?.record.id !== id ? 'paused' : state),
     clientView: () => viewOf(desk),
     letGo: (id) => {
       if (desk?.record.id !== id) return

@@ -13,8 +13,14 @@ const writing = (context: Context) => ({ at: nowText(context), newId: context.ne
 
 /** Answers the calls of `shared/mock-sessions.ts` and `shared/live-session.ts`. */
 export const mockSessionsHandlers = {
-  'mockSessions.list': (context, query) => listSessions(context.db, query),
-  'mockSessions.read': (context, { id }) => readSession(context.db, id),
+  'mockSessions.list': (context, query) => {
+    const { rows, total } = listSessions(context.db, query)
+    return { rows: rows.map((row) => ({ ...row, state: context.liveSessions.stateOf(row) })), total }
+  },
+  'mockSessions.read': (context, { id }) => {
+    const file = readSession(context.db, id)
+    return { ...file, session: { ...file.session, state: context.liveSessions.stateOf(file.session) } }
+  },
   'mockSessions.prepare': (context, draft) => prepareSession(context.db, draft, writing(context)),
   'mockSessions.saveNote': (context, { id, note }) => saveSessionNote(context.db, id, note, nowText(context)),
   'mockSessions.remove': (context, { id }) => {

@@ -4,8 +4,8 @@ import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { useSend } from '../api'
 import { Failure } from '../ui/failure'
+import { ClientSelect } from '../ui/search-select'
 import styles from './import-export.module.css'
-import { ClientSelect } from './search-select'
 
 /** Saves the interviews of all clients as a calendar file, with what else is ticked. */
 export function CalendarPart() {

@@ -2,9 +2,9 @@ import { NativeSelect } from '@mantine/core'
 import { type FileLook, type ImportOrderInput, type MatchWay, matchWays } from '@shared/import-export'
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
+import { EmployerSelect } from '../ui/search-select'
 import { ImportDesk } from './import-desk'
 import styles from './import-export.module.css'
-import { EmployerSelect } from './search-select'
 
 type CardsImportProps = {
   readonly look: Extract<FileLook, { kind: 'cards' }>

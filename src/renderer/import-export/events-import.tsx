@@ -4,10 +4,10 @@ import { type RoundStage, roundStages } from '@shared/stages'
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { useCall } from '../api'
+import { ClientSelect } from '../ui/search-select'
 import { EventTicks } from './event-ticks'
 import { ImportDesk } from './import-desk'
 import styles from './import-export.module.css'
-import { ClientSelect } from './search-select'
 
 type EventsImportProps = {
   readonly look: Extract<FileLook, { kind: 'events' }>

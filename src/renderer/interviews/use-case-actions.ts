@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { v7 as newId } from 'uuid'
 import { back, type CaseTab, goTo } from '../navigation'
 import type { OpenNote } from '../notes/notes-panel'
+import { openPrepare } from '../ui/prepare-session'
 import { useKeys } from '../ui/use-keys'
 import type { AddKind } from './add-menu'
 import type { CaseDialog, CaseFile, EntryOf } from './case-file'
@@ -126,6 +127,7 @@ export function useCaseActions(file: CaseFile, opportunityId: string | null) {
     attachDocument: () => add('document'),
     settlePromise: () => void settlePromise(),
     editClient: () => setClientOpen(true),
+    prepareSession: () => openPrepare({ clientId: file.client.id, opportunityId }),
   })
 
   return {

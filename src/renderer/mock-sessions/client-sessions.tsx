@@ -17,7 +17,9 @@ import { Pane, Split } from '../ui/screen'
 import { useLateLoading } from '../ui/use-late-loading'
 import { CarriedList } from './carried-list'
 import { DriftWords } from './drift-words'
+import { PrepareButton } from './prepare-button'
 import { CriteriaProgress, ProgressFigure } from './progress-figure'
+import { placeOfSession } from './session-place'
 import report from './session-report.module.css'
 
 type ClientSessionsProps = {
@@ -46,11 +48,21 @@ export function ClientSessions({ clientId, name }: ClientSessionsProps) {
   if (!list.data || !history.data) return isLate ? <GreyRows /> : null
   const { rows } = list.data
   const { sessions } = history.data
-  if (rows.length === 0) return <EmptyState title={t('tab.empty', { name })} hint={t('tab.emptyHint')} />
+  if (rows.length === 0)
+    return (
+      <EmptyState
+        title={t('tab.empty', { name })}
+        hint={t('tab.emptyHint')}
+        action={<PrepareButton clientId={clientId} />}
+      />
+    )
   const numberOf = new Map(sessions.map(({ id, number }) => [id, number]))
   return (
     <Split stacks>
       <Pane label={t('tab.label', { name })} width="grow">
+        <div className={styles.tools}>
+          <PrepareButton clientId={clientId} />
+        </div>
         <ul className={styles.list} aria-label={t('tab.label', { name })}>
           {rows.map((row) => (
             <li key={row.id} className={styles.item}>
@@ -77,11 +89,7 @@ function SessionLine({ row, number }: { readonly row: SessionRow; readonly numbe
   const { instant } = useDayText()
   const { id, kind, state, title, startedAt, createdAt, elapsedMs, average, questionCount } = row
   return (
-    <UnstyledButton
-      className={styles.row ?? ''}
-      data-item={id}
-      onClick={() => goTo({ at: 'sessionReport', id })}
-    >
+    <UnstyledButton className={styles.row ?? ''} data-item={id} onClick={() => goTo(placeOfSession(row))}>
       <span className={styles.main}>
         <span className={styles.name}>{title}</span>{' '}
         {number === null ? null : <span>{t('tab.line', { kind, number })}</span>}

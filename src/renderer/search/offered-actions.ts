@@ -27,6 +27,9 @@ const movements: ReadonlySet<KeyAction> = new Set([
   'widenColumn',
   'enterLine',
   'addAdvice',
+  'scoreAnswer',
+  'nextCriterion',
+  'previousCriterion',
   'showPalette',
   'newClient',
 ])

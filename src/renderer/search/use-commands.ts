@@ -5,6 +5,7 @@ import { goTo } from '../navigation'
 import { usePractice, useStart } from '../practice'
 import { capsOf, type KeyAction, keysOf } from '../ui/key-map'
 import { type LiveAction, liveActions } from '../ui/live-actions'
+import { openPrepare } from '../ui/prepare-session'
 import { newestAct } from '../ui/undo-stack'
 import type { Matchable } from './match-command'
 import { offeredActions } from './offered-actions'
@@ -61,6 +62,9 @@ export function useCommands(): readonly PaletteCommand[] {
     own('newClient', () => openNewClient(''), newClientKey),
     ...anywhere.filter(({ action }) => action !== 'undo' || newestAct() !== undefined).map(ofKey),
     ...places.map(ofKey),
+    ...(live.some(({ action }) => action === 'prepareSession')
+      ? []
+      : [own('prepareSession', () => openPrepare({ clientId: null }))]),
     own('import', () => goTo({ at: 'import' })),
     own('export', () => goTo({ at: 'import' })),
     own('trash', () => goTo({ at: 'trash' })),
@@ -72,6 +76,7 @@ export function useCommands(): readonly PaletteCommand[] {
 const themeCommands = { system: 'themeSystem', light: 'themeLight', dark: 'themeDark' } as const
 type OwnCommand =
   | 'newClient'
+  | 'prepareSession'
   | 'import'
   | 'export'
   | 'trash'

@@ -89,6 +89,15 @@ function Buttons({ line, actions }: TodayPaneProps) {
       >
         {t('openCase')}
       </Button>
+      {line.type === 'interview' ? (
+        <Button
+          rightSection={<KeyCap action="prepareSession" />}
+          aria-keyshortcuts={ariaKeys('prepareSession')}
+          onClick={() => actions.prepare(line)}
+        >
+          {t('prepareSession')}
+        </Button>
+      ) : null}
       {step !== null && step.next.stepKey !== null ? (
         <div className={styles.small}>
           {canDo ? (

@@ -70,6 +70,7 @@ export function TodayScreen() {
     stepDone: () => actions.done(),
     stepLater: () => actions.later(),
     stepAside: () => actions.aside(),
+    prepareSession: () => actions.prepare(),
   })
 
   return (

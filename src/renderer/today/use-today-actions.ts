@@ -5,6 +5,7 @@ import { v7 as newId } from 'uuid'
 import { call, refresh, useSend } from '../api'
 import { goTo } from '../navigation'
 import { useToday } from '../practice'
+import { openPrepare } from '../ui/prepare-session'
 import type { StepDialogProps } from '../ui/step-dialog'
 import { useFailureNotice } from '../ui/use-failure-notice'
 import { useUndoNotice } from '../ui/use-undo-notice'
@@ -21,6 +22,16 @@ const caseCalls = [
 /** Steps that are done by the client writing to the employer. */
 const messageKindOf = (step: NextStep): 'thank_you' | 'check_in' | null =>
   step.kind === 'thank_you' || step.kind === 'check_in' ? step.kind : null
+
+/** Prepares a mock session for what a line is about; without a line the client is asked for. */
+function prepare(line: TodayLine | null): void {
+  if (line === null) return openPrepare({ clientId: null })
+  openPrepare({
+    clientId: line.item.clientId,
+    opportunityId: opportunityOf(line),
+    roundId: line.type === 'interview' ? line.item.roundId : null,
+  })
+}
 
 /** What can be done with the chosen line, by key or button. */
 export function useTodayActions(chosen: TodayLine | null) {
@@ -123,6 +134,8 @@ export function useTodayActions(chosen: TodayLine | null) {
     },
     done: (line: TodayLine | null = chosen) => void done(line),
     later: (line: TodayLine | null = chosen) => decide('snooze', line),
+    /** Prepares a mock session for what the line is about. */
+    prepare: (line: TodayLine | null = chosen) => prepare(line),
     aside: (line: TodayLine | null = chosen) => decide('dismiss', line),
   }
 }

@@ -19,6 +19,8 @@ export type KeyScreen =
   | 'ledger'
   | 'sessionReport'
   | 'questionBank'
+  | 'mockSessions'
+  | 'mockSession'
 
 type KeyEntry = { readonly keys: readonly string[]; readonly on: readonly KeyScreen[] }
 
@@ -37,6 +39,7 @@ export const keyMap = {
   goFigures: { keys: ['mod+8'], on: ['anywhere'] },
   goOutbox: { keys: ['mod+shift+o'], on: ['anywhere'] },
   goQuestionBank: { keys: ['mod+shift+b'], on: ['anywhere'] },
+  goMockSessions: { keys: ['mod+shift+s'], on: ['anywhere'] },
   goSettings: { keys: ['mod+9'], on: ['anywhere'] },
   showPalette: { keys: ['mod+k'], on: ['anywhere'] },
   showKeys: { keys: ['?'], on: ['anywhere'] },
@@ -62,6 +65,7 @@ export const keyMap = {
       'ledger',
       'trash',
       'questionBank',
+      'mockSessions',
     ],
   },
   previousRow: {
@@ -79,11 +83,22 @@ export const keyMap = {
       'ledger',
       'trash',
       'questionBank',
+      'mockSessions',
     ],
   },
   openRow: {
     keys: ['Enter'],
-    on: ['clients', 'board', 'calendar', 'employers', 'employer', 'letters', 'outbox', 'advice'],
+    on: [
+      'clients',
+      'board',
+      'calendar',
+      'employers',
+      'employer',
+      'letters',
+      'outbox',
+      'advice',
+      'mockSessions',
+    ],
   },
   find: {
     keys: ['/'],
@@ -177,6 +192,24 @@ export const keyMap = {
   addReply: { keys: ['y'], on: ['client', 'outbox'] },
   showLedger: { keys: ['v'], on: ['outbox'] },
 
+  prepareSession: { keys: ['s'], on: ['today', 'client', 'mockSessions'] },
+  removeSession: { keys: ['Delete'], on: ['mockSessions'] },
+  beginSession: { keys: ['Enter'], on: ['mockSession'] },
+  nextQuestion: { keys: ['n'], on: ['mockSession'] },
+  previousQuestion: { keys: ['b'], on: ['mockSession'] },
+  jumpToQuestion: { keys: ['/'], on: ['mockSession'] },
+  scoreAnswer: { keys: ['1', '2', '3', '4', '5'], on: ['mockSession'] },
+  nextCriterion: { keys: ['ArrowDown'], on: ['mockSession'] },
+  previousCriterion: { keys: ['ArrowUp'], on: ['mockSession'] },
+  setMark: { keys: ['t'], on: ['mockSession'] },
+  setWhisper: { keys: ['w'], on: ['mockSession'] },
+  setRemark: { keys: ['s'], on: ['mockSession'] },
+  writeSessionNote: { keys: ['e'], on: ['mockSession'] },
+  pauseSession: { keys: ['p'], on: ['mockSession'] },
+  undoSessionAct: { keys: ['u'], on: ['mockSession'] },
+  showClientWindow: { keys: ['c'], on: ['mockSession'] },
+  endSession: { keys: ['mod+shift+e'], on: ['mockSession'] },
+
   chooseFile: { keys: ['o'], on: ['import'] },
   applyImport: { keys: ['mod+Enter'], on: ['import'] },
   leaveImport: { keys: ['Escape'], on: ['import'] },
@@ -238,7 +271,8 @@ export function isPressed(key: string, press: KeyPress, scene: KeyScene): boolea
   const isPlain = !press.ctrlKey && !press.metaKey
   if (isBare(key)) {
     if (!isPlain) return false
-    if (press.altKey) return press.code === `Key${key.toUpperCase()}` || press.key === key
+    if (press.altKey)
+      return press.code === `Key${key.toUpperCase()}` || press.code === `Digit${key}` || press.key === key
     return scene.bareKeys && !scene.inText && press.key === key
   }
   const parts = key.split('+')

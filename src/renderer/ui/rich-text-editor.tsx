@@ -1,7 +1,15 @@
 import '@fontsource-variable/source-serif-4/opsz-italic.css'
 import type { RichTextDoc } from '@shared/rich-text'
 import { EditorContent, type JSONContent, useEditor } from '@tiptap/react'
-import { type ReactNode, type Ref, useEffect, useEffectEvent, useImperativeHandle, useState } from 'react'
+import {
+  type ReactNode,
+  type Ref,
+  useEffect,
+  useEffectEvent,
+  useImperativeHandle,
+  useRef,
+  useState,
+} from 'react'
 import { useTranslations } from 'use-intl'
 import { type FactChoice, type FactOffer } from './fact-menu'
 import { createChipBook, type FactChip, nameOnly, paintChip } from './fact-node'
@@ -63,6 +71,7 @@ export function RichTextEditor(props: RichTextEditorProps) {
   })
   const clicked = useEffectEvent((field: string) => props.onChipClick?.(field))
   const [chips] = useState(createChipBook)
+  const root = useRef<HTMLDivElement>(null)
 
   const editor = useEditor(
     {
@@ -91,8 +100,9 @@ export function RichTextEditor(props: RichTextEditorProps) {
       titleOf: (chip) =>
         t(chip.state === 'unknown' ? 'editor.chipUnknown' : 'editor.chipOpen', { name: chip.text }),
     })
-    for (const chip of editor.view.dom.querySelectorAll<HTMLElement>('.fact-chip')) paintChip(chip, chips)
-  }, [editor, chips, chipOf, t])
+    // The editor may not stand in the page yet; its chips are painted when they are made then.
+    for (const chip of root.current?.querySelectorAll<HTMLElement>('.fact-chip') ?? []) paintChip(chip, chips)
+  }, [chips, chipOf, t])
 
   useImperativeHandle(
     props.handle,
@@ -117,7 +127,7 @@ export function RichTextEditor(props: RichTextEditorProps) {
   )
 
   return (
-    <div className={styles.editor} data-face={face}>
+    <div ref={root} className={styles.editor} data-face={face}>
       <RichTextToolbar
         editor={editor}
         label={label}

@@ -1,0 +1,52 @@
+import type { LastAnswer } from '@shared/mock-sessions'
+import { markText } from '@shared/mock-sessions/session-quotes'
+import type { Database } from 'better-sqlite3'
+import { all } from '../db/statements'
+import { dayOfInstant } from '../practice-day'
+
+/** Notes of an earlier answer that are shown beside the question. */
+const mostWords = 3
+
+type Earlier = {
+  readonly questionId: string
+  readonly earlierId: string
+  readonly endedAt: string
+  readonly mean: number | null
+}
+
+/**
+ * For each question of a session that the client was asked in an earlier one, how it went the last time. A question is the
+ * same by where it comes from, one that was only typed by its words.
+ */
+export function lastAnswers(db: Database, sessionId: string): LastAnswer[] {
+  const dayOf = dayOfInstant(db)
+  return all<Earlier>(db, lastAnswersSql, { sessionId }).map(({ questionId, earlierId, endedAt, mean }) => ({
+    questionId,
+    on: dayOf(new Date(endedAt)),
+    mean,
+    words: all<{ word: string; detail: string }>(
+      db,
+      `SELECT word, detail FROM sessionMark
+       WHERE sessionQuestionId = :earlierId AND deletedAt IS NULL AND (word <> '' OR detail <> '')
+       ORDER BY atMs LIMIT ${mostWords}`,
+      { earlierId },
+    ).map(markText),
+  }))
+}
+
+/** Its statement, which a test asks for its plan. */
+export const lastAnswersSql = `SELECT found.questionId, found.earlierId, session.endedAt,
+    (SELECT sum(c.score * k.weight) / nullif(sum(k.weight), 0)
+     FROM sessionScore c JOIN sessionCriterion k
+       ON k.sessionId = c.sessionId AND k.criterionRef = c.criterionRef AND k.deletedAt IS NULL
+     WHERE c.sessionQuestionId = found.earlierId AND c.by = 'coach' AND c.deletedAt IS NULL) AS mean
+  FROM (
+    SELECT q.id AS questionId, (
+      SELECT e.id FROM sessionQuestion e JOIN mockSession s ON s.id = e.sessionId
+      WHERE e.clientId = q.clientId AND e.questionRef IS q.questionRef AND e.deletedAt IS NULL
+        AND (q.questionRef IS NOT NULL OR e.body = q.body)
+        AND e.sessionId <> q.sessionId AND e.spentMs > 0 AND s.state = 'ended' AND s.deletedAt IS NULL
+      ORDER BY s.endedAt DESC LIMIT 1) AS earlierId
+    FROM sessionQuestion q WHERE q.sessionId = :sessionId AND q.deletedAt IS NULL) found
+  JOIN sessionQuestion earlier ON earlier.id = found.earlierId
+  JOIN mockSession session ON session.id = earlier.sessionId`
