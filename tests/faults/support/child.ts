@@ -13,6 +13,8 @@ export type Child = {
   readonly said: string[]
   /** Waits until it says a line; answers false when it ends before that. */
   readonly says: (line: string) => Promise<boolean>
+  /** Hears every line the moment it comes. */
+  readonly hears: (listener: (line: string) => void) => void
   /** Waits until it has ended; answers its exit code, null after a kill. */
   readonly end: () => Promise<number | null>
   readonly kill: () => Promise<void>
@@ -50,6 +52,7 @@ export function startChild(name: string, args: readonly string[], before: readon
         ended.then(() => said.includes(line)),
       ])
     },
+    hears: (listener) => void lines.on('line', listener),
     end: async () => {
       await ended
       return child.exitCode
