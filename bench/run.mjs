@@ -8,6 +8,7 @@ import { measureBarePaint, measurePaint } from './paint.mjs'
 import { writeReadmeFigures } from './readme-figures.mjs'
 import { measureScroll } from './scroll.mjs'
 import { measureSearch } from './search.mjs'
+import { measureBareKeys, measureSessionKeys } from './session-keys.mjs'
 
 const root = resolve(import.meta.dirname, '..')
 const bare = join(import.meta.dirname, 'bare')
@@ -231,6 +232,9 @@ try {
   const suggested = runBenchFile('suggest', practice)
   console.error('bench: search')
   const search = measureSearch(practice)
+  console.error('bench: keys of a live session')
+  const keys = await measureSessionKeys()
+  const bareKeys = await measureBareKeys()
   console.error('bench: a batch of letters')
   const letters = await measureLetters()
   console.error('bench: an import')
@@ -258,6 +262,8 @@ try {
     ['list of clients, click to paint, 95 %', 'bare swap', paint.listMs, barePaint.listMs, 'ms'],
     ['case, click to paint, median', 'bare swap', paint.caseMidMs, barePaint.caseMidMs, 'ms'],
     ['case, click to paint, 95 %', 'bare swap', paint.caseMs, barePaint.caseMs, 'ms'],
+    ['live session, key to painted score, median', 'bare React', keys.midMs, bareKeys.midMs, 'ms'],
+    ['live session, key to painted score, 95 %', 'bare React', keys.p95Ms, bareKeys.p95Ms, 'ms'],
     ['frame while scrolling, 95 %', '60 frames a second', scroll.frameP95Ms, 1_000 / 60, 'ms'],
     ['column sorted, click to paint, 95 %', 'target', scroll.sortP95Ms, 60, 'ms'],
     ['search in main, 95 %', 'target', searchOf('search'), 30, 'ms'],
