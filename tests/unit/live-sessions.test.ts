@@ -182,6 +182,12 @@ describe('a live session', () => {
     wait(1_500)
     live.stop()
     expect(stored().session).toMatchObject({ state: 'paused', elapsedMs: 1_500 })
+    const next = createLiveSessions({
+      ...context,
+      monotonicMs: () => 0,
+      holdIdleLock: () => () => undefined,
+    })
+    expect(next.open()).toMatchObject({ isInterrupted: false, clock: { state: 'paused', elapsedMs: 1_500 } })
     live.act(sessionId, { kind: 'goOn' })
     await answerCall(handlers, context, {
       windowName: 'main',

@@ -294,7 +294,7 @@ export function createLiveSessions(parts: LiveParts): LiveSessions {
       const inHand = desk?.record.id === record.id
       const { id, clientName, title, savedAt } = record
       const clock = factsOf(inHand && desk ? desk : { record, clock: standingClock(record), wasAway: false })
-      return { id, clientName, title, savedAt, clock, isInterrupted: !inHand }
+      return { id, clientName, title, savedAt, clock, isInterrupted: !inHand && record.state === 'live' }
     },
     stateOf: ({ id, state }) => (state === 'live' && desk?.record.id !== id ? 'paused' : state),
     clientView: () => viewOf(desk),
