@@ -1,17 +1,9 @@
 import type { EventName, EventPayload } from '@shared/contract'
 import { AppError, assertNever } from '@shared/errors'
-import type {
-  ActAnswer,
-  ClientView,
-  ClockFacts,
-  OpenSession,
-  SessionAct,
-  UndoneAnswer,
-} from '@shared/live-session'
+import type { ActAnswer, ClientView, OpenSession, SessionAct, UndoneAnswer } from '@shared/live-session'
 import type { SessionFile, SessionMark, SessionState } from '@shared/mock-sessions'
 import {
   readClock,
-  type SessionClock,
   standingClock,
   startClock,
   stopClock,
@@ -19,17 +11,15 @@ import {
   untilNextSecond,
   wasAway,
 } from '@shared/session-clock'
-import { translatorOf } from '@shared/translate'
 import type { Database } from 'better-sqlite3'
 import type { Writing } from '../interviews/interviews-repository'
 import type { Log } from '../log'
-import { findPractice } from '../settings/settings-repository'
+import { type Desk, factsOf, sceneOf, viewOf } from './live-desk'
 import {
   dropActs,
   findOpenRecord,
   firstQuestionId,
   getOpenRecord,
-  type OpenRecord,
   pauseOthers,
   saveClock,
   setSessionState,
@@ -68,9 +58,6 @@ export type LiveSessions = {
   readonly stop: () => void
 }
 
-/** The session that this process has in hand. Its clock stands while it is paused. */
-type Desk = { readonly record: OpenRecord; readonly clock: SessionClock; readonly wasAway: boolean }
-
 /** A look comes a moment after the full second, so that it shows the new one. */
 const LATE_MS = 4
 
@@ -83,29 +70,6 @@ export function createLiveSessions(parts: LiveParts): LiveSessions {
 
   const nowText = () => now().toISOString()
   const writing = (): Writing => ({ at: nowText(), newId: parts.newId })
-
-  const factsOf = ({ record, clock, wasAway: away }: Desk): ClockFacts => ({
-    sessionId: record.id,
-    state: record.state,
-    questionId: record.questionId,
-    elapsedMs: Math.round(clock.elapsedMs),
-    questionMs: Math.round(clock.questionMs),
-    wasAway: away,
-  })
-
-  const viewOf = (shown: Desk | null): ClientView => {
-    const practice = findPractice(db)
-    const language = practice?.interfaceLanguage ?? 'en'
-    return {
-      title: translatorOf(language, 'mockSessions')('clientTitle'),
-      question: shown?.record.question ?? null,
-      questionMs: Math.round(shown?.clock.questionMs ?? 0),
-      limitSeconds: shown?.record.limitSeconds ?? null,
-      isRunning: shown?.record.state === 'live',
-      theme: practice?.theme ?? 'system',
-      language,
-    }
-  }
 
   const save = ({ record, clock }: Desk): void =>
     saveClock(db, { sessionId: record.id, questionId: record.questionId, ...clock, at: nowText() })
@@ -122,7 +86,7 @@ export function createLiveSessions(parts: LiveParts): LiveSessions {
       letLock = null
     }
     if (next) emit('mockSessions.clock', factsOf(next))
-    emit('mockSessions.clientView', viewOf(next))
+    emit('mockSessions.clientView', viewOf(db, next))
   }
 
   const tick = (): void => {
@@ -189,14 +153,6 @@ export function createLiveSessions(parts: LiveParts): LiveSessions {
       clock: turnClock(from.clock, spentMs),
     }
   }
-
-  const sceneOf = ({ record, clock }: Desk) => ({
-    sessionId: record.id,
-    clientId: record.clientId,
-    questionId: record.questionId,
-    elapsedMs: clock.elapsedMs,
-    questionMs: clock.questionMs,
-  })
 
   const carryOut = (
     from: Desk,
@@ -297,7 +253,7 @@ export function createLiveSessions(parts: LiveParts): LiveSessions {
       return { id, clientName, title, savedAt, clock, isInterrupted: !inHand && record.state === 'live' }
     },
     stateOf: ({ id, state }) => (state === 'live' && desk?.record.id !== id ? 'paused' : state),
-    clientView: () => viewOf(desk),
+    clientView: () => viewOf(db, desk),
     letGo: (id) => {
       if (desk?.record.id !== id) return
       if (desk.record.state === 'live') stand(desk, false)

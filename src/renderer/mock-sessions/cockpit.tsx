@@ -1,7 +1,7 @@
 import type { MarkKind, SessionFile } from '@shared/mock-sessions'
 import { lazy, Suspense, useCallback, useMemo, useRef, useState, useSyncExternalStore } from 'react'
 import { useTranslations } from 'use-intl'
-import { call, refresh, useAppEvent } from '../api'
+import { refresh, useAppEvent } from '../api'
 import { goTo } from '../navigation'
 import { flushAll } from '../ui/autosaver'
 import { Confirm } from '../ui/confirm'
@@ -58,22 +58,22 @@ export function Cockpit({ desk }: { readonly desk: SessionDesk }) {
     desk.hear(facts)
   })
 
-  const change = async (name: 'mockSessions.begin' | 'mockSessions.end'): Promise<void> => {
-    try {
-      desk.take(await call(name, { id: session.id }))
-      await refresh(sessionCalls)
-    } catch (error) {
-      sayFailure(t('notWritten'), error)
-    }
+  const begin = async (): Promise<void> => {
+    await desk.begin()
+    await refresh(sessionCalls)
   }
-  const begin = () => void change('mockSessions.begin')
   const end = async (): Promise<void> => {
     setAsksToEnd(false)
     // The note's words are in before anybody reads the report.
     await flushAll()
-    await change('mockSessions.end')
-    if (desk.state().file.session.state === 'ended')
-      goTo({ at: 'sessionReport', id: session.id }, { replace: true })
+    try {
+      await desk.end()
+    } catch (error) {
+      sayFailure(t('notWritten'), error)
+      return
+    }
+    await refresh(sessionCalls)
+    goTo({ at: 'sessionReport', id: session.id }, { replace: true })
   }
 
   const moveCriterion = (by: 1 | -1): void => {
@@ -84,7 +84,7 @@ export function Cockpit({ desk }: { readonly desk: SessionDesk }) {
   const mark = useCallback((kind: MarkKind) => desk.openNewMark(kind), [desk])
   const isLive = session.state === 'live'
   useKeys({
-    ...(session.state === 'prepared' ? { beginSession: begin } : {}),
+    ...(session.state === 'prepared' ? { beginSession: () => void begin() } : {}),
     nextQuestion: () => desk.step(1),
     previousQuestion: () => desk.step(-1),
     jumpToQuestion: () => setJumping(true),
@@ -130,7 +130,7 @@ export function Cockpit({ desk }: { readonly desk: SessionDesk }) {
           </div>
           <Dock
             state={session.state}
-            onBegin={begin}
+            onBegin={() => void begin()}
             onNext={() => desk.step(1)}
             onMark={mark}
             onRun={desk.setRunning}

@@ -187,8 +187,26 @@ export function createDesk(first: SessionFile, onFailure: (error: unknown) => vo
         onFailure(error)
       }
     },
-    /** Begins, or ends: what main answers is shown. */
-    take: (file: SessionFile) => show({ file, criterionRef: state.criterionRef ?? firstRef(file) }),
+    /** Begins at the question that is looked at. Keys that come before main has answered count already. */
+    begin: async () => {
+      const { file } = state
+      const looked = currentQuestion(file)
+      sent += 1
+      const asked = sent
+      showFile({ session: { ...file.session, state: 'live', currentQuestionId: looked?.id ?? null } })
+      try {
+        const beginning = call('mockSessions.begin', { id: sessionId })
+        if (looked && looked.id !== file.questions[0]?.id)
+          sendAndForget({ kind: 'goTo', questionId: looked.id })
+        const begun = await beginning
+        if (asked === sent) show({ file: begun })
+      } catch (error) {
+        onFailure(error)
+        await readAgain().catch(() => undefined)
+      }
+    },
+    /** Ends it; the clock stops for good. Rejects when that was not written. */
+    end: async () => show({ file: await call('mockSessions.end', { id: sessionId }) }),
   }
 }
 
