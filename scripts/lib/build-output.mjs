@@ -12,6 +12,9 @@ import { describeRuntime } from './runtime.mjs'
 const inputs = [
   'src',
   'resources',
+  // The guide and its pictures are in the app too.
+  'docs/user-guide.md',
+  'docs/screenshots',
   'electron.vite.config.ts',
   'package.json',
   'package-lock.json',

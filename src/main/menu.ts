@@ -13,6 +13,7 @@ export function setMenu(language: InterfaceLanguage): void {
     click: () => emitEvent('app.goTo', { place }),
   })
   const underFile: readonly PlaceName[] = ['import', 'trash']
+  const elsewhere: readonly PlaceName[] = [...underFile, 'help']
   const command = (
     name: 'newClient' | 'find' | 'showKeys' | 'lock',
     accelerator?: string,
@@ -39,7 +40,7 @@ export function setMenu(language: InterfaceLanguage): void {
     {
       label: text('view'),
       submenu: [
-        ...places.filter((place) => !underFile.includes(place)).map(goTo),
+        ...places.filter((place) => !elsewhere.includes(place)).map(goTo),
         { type: 'separator' },
         command('find'),
         { type: 'separator' },
@@ -51,7 +52,7 @@ export function setMenu(language: InterfaceLanguage): void {
       ],
     },
     { role: 'windowMenu', label: text('window') },
-    { role: 'help', label: text('help'), submenu: [command('showKeys')] },
+    { role: 'help', label: text('help'), submenu: [goTo('help'), command('showKeys')] },
   ]
   Menu.setApplicationMenu(Menu.buildFromTemplate(template))
 }

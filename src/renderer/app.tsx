@@ -27,6 +27,7 @@ const HalfTypedDialog = lazy(() =>
 const ClientsScreen = lazy(() =>
   import('./clients/clients-screen').then((part) => ({ default: part.ClientsScreen })),
 )
+const HelpScreen = lazy(() => import('./help/help-screen').then((part) => ({ default: part.HelpScreen })))
 const BoardScreen = lazy(() => import('./board/board-screen').then((part) => ({ default: part.BoardScreen })))
 const CalendarScreen = lazy(() =>
   import('./calendar/calendar-screen').then((part) => ({ default: part.CalendarScreen })),
@@ -193,6 +194,8 @@ function PlaceScreen({ place }: { readonly place: Place }) {
       return <LedgerScreen topicId={place.topicId ?? null} />
     case 'sessionReport':
       return <SessionReportScreen key={place.id} sessionId={place.id} />
+    case 'help':
+      return <HelpScreen sectionId={place.sectionId ?? null} />
     case 'settings':
       return <SettingsScreen />
     default:

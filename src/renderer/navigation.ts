@@ -50,6 +50,8 @@ export type Place =
   | { readonly at: 'mockSessions' }
   | { readonly at: 'mockSession'; readonly id: string }
   | { readonly at: 'settings' }
+  /** The guide, at one of its chapters. */
+  | { readonly at: 'help'; readonly sectionId?: string }
 
 const home: Place = { at: 'today' }
 
@@ -88,6 +90,8 @@ export function hashOf(place: Place): string {
       return place.id ? `#/outbox/${encodeURIComponent(place.id)}` : '#/outbox'
     case 'publish':
       return `#/letters/${encodeURIComponent(place.id)}/publish`
+    case 'help':
+      return place.sectionId ? `#/help/${encodeURIComponent(place.sectionId)}` : '#/help'
     case 'advice':
     case 'ledger':
       return place.topicId ? `#/${place.at}/${encodeURIComponent(place.topicId)}` : `#/${place.at}`
@@ -113,6 +117,7 @@ export function placeOf(hash: string): Place {
     return { at: 'questionBank', tab: bankTab, ...(tab ? { ref: tab } : {}) }
   }
   if (at === 'mock-sessions') return id ? { at: 'mockSession', id } : { at: 'mockSessions' }
+  if (at === 'help') return id ? { at, sectionId: id } : { at }
   if (at === 'employers') return id ? { at: 'employer', id } : { at: 'employers' }
   const plain = plainPlaces.find((name) => name === at)
   if (plain) return { at: plain }

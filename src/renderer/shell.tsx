@@ -6,6 +6,7 @@ import {
   Building2,
   CalendarDays,
   ChartColumn,
+  CircleHelp,
   FlaskConical,
   type LucideIcon,
   Mic,
@@ -79,6 +80,7 @@ function entryOf(place: Place): PlaceName {
     case 'calendar':
     case 'figures':
     case 'settings':
+    case 'help':
     case 'import':
     case 'trash':
       return place.at
@@ -117,6 +119,7 @@ export function Shell({ place, children }: { readonly place: Place; readonly chi
     goAdvice: () => goTo({ at: 'advice' }),
     goFigures: () => goTo({ at: 'figures' }),
     goSettings: () => goTo({ at: 'settings' }),
+    goHelp: () => goTo({ at: 'help' }),
     showKeys: () => setShowsKeys('open'),
     lock,
   })
@@ -187,6 +190,14 @@ export function Shell({ place, children }: { readonly place: Place; readonly chi
             label={t('trash')}
             action={null}
             isCurrent={entry === 'trash'}
+            count={null}
+          />
+          <Entry
+            to={{ at: 'help' }}
+            Icon={CircleHelp}
+            label={t('help')}
+            action="goHelp"
+            isCurrent={entry === 'help'}
             count={null}
           />
           <Entry

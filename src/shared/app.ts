@@ -32,6 +32,7 @@ export const places = [
   'settings',
   'import',
   'trash',
+  'help',
 ] as const
 export type PlaceName = (typeof places)[number]
 

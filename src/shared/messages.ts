@@ -12,6 +12,7 @@ import fields from './messages/en/fields.json'
 import figures from './messages/en/figures.json'
 import followUps from './messages/en/follow-ups.json'
 import gate from './messages/en/gate.json'
+import help from './messages/en/help.json'
 import importExport from './messages/en/import-export.json'
 import interviews from './messages/en/interviews.json'
 import letterTitles from './messages/en/letter-titles.json'
@@ -54,6 +55,7 @@ export const english = {
   figures,
   followUps,
   gate,
+  help,
   importExport,
   interviews,
   letterTitles,

@@ -62,7 +62,8 @@ describe('the keys of the messages', () => {
       ].map(([words]) => `${name}: ${words}`),
     )
     expect(screens.length).toBeGreaterThan(100)
-    expect(untranslated).toEqual([])
+    // The app's own name is the same in every language.
+    expect(untranslated.filter((words) => !words.endsWith('>Greenroom</'))).toEqual([])
   })
 })
 

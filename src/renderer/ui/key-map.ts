@@ -21,6 +21,7 @@ export type KeyScreen =
   | 'questionBank'
   | 'mockSessions'
   | 'mockSession'
+  | 'help'
 
 type KeyEntry = { readonly keys: readonly string[]; readonly on: readonly KeyScreen[] }
 
@@ -41,13 +42,14 @@ export const keyMap = {
   goQuestionBank: { keys: ['mod+shift+b'], on: ['anywhere'] },
   goMockSessions: { keys: ['mod+shift+s'], on: ['anywhere'] },
   goSettings: { keys: ['mod+9'], on: ['anywhere'] },
+  goHelp: { keys: ['F1'], on: ['anywhere'] },
   showPalette: { keys: ['mod+k'], on: ['anywhere'] },
   showKeys: { keys: ['?'], on: ['anywhere'] },
   undo: { keys: ['z'], on: ['anywhere'] },
   lock: { keys: ['mod+l'], on: ['anywhere'] },
   back: {
     keys: ['Escape'],
-    on: ['client', 'employer', 'letter', 'outbox', 'ledger', 'publish', 'sessionReport'],
+    on: ['client', 'employer', 'letter', 'outbox', 'ledger', 'publish', 'sessionReport', 'help'],
   },
 
   nextRow: {
@@ -66,6 +68,7 @@ export const keyMap = {
       'trash',
       'questionBank',
       'mockSessions',
+      'help',
     ],
   },
   previousRow: {
@@ -84,6 +87,7 @@ export const keyMap = {
       'trash',
       'questionBank',
       'mockSessions',
+      'help',
     ],
   },
   openRow: {
@@ -102,7 +106,7 @@ export const keyMap = {
   },
   find: {
     keys: ['/'],
-    on: ['clients', 'board', 'employers', 'letters', 'letter', 'advice', 'trash', 'questionBank'],
+    on: ['clients', 'board', 'employers', 'letters', 'letter', 'advice', 'trash', 'questionBank', 'help'],
   },
   newClient: { keys: ['n'], on: ['clients'] },
   newEmployer: { keys: ['n'], on: ['employers'] },
