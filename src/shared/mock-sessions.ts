@@ -121,6 +121,8 @@ export type SessionFile = {
   readonly scores: readonly SessionScore[]
   readonly marks: readonly SessionMark[]
   readonly last: readonly LastAnswer[]
+  /** What the client has worked out for these questions, in the newest wording. */
+  readonly workedOut: readonly { readonly questionId: string; readonly text: string }[]
 }
 
 /** One line of the list of sessions. */

@@ -315,8 +315,8 @@ test('what followed the advice, with nothing gone out and with a letter', async 
 
 const isOfClient = (page: { url: () => string }): boolean => page.url().endsWith('/client.html')
 
-test('a mock session from its preparing to its end, and the list of sessions', async () => {
-  const { window, electron } = app()
+test('the list of sessions, and what prepares one', async () => {
+  const { window } = app()
   await openPlace(window, '#/mock-sessions')
   await expect(window.getByRole('heading', { name: 'Mock sessions' })).toBeVisible()
   await expectAccessible(window, 'list of sessions')
@@ -326,8 +326,11 @@ test('a mock session from its preparing to its end, and the list of sessions', a
   await window.getByLabel('Add your own words').fill('Why Halden Moor?')
   await window.keyboard.press('Enter')
   await expectAccessible(window, 'preparing a session')
-  await window.keyboard.press('Escape')
+})
 
+test('a mock session from its beginning to its end', async () => {
+  test.setTimeout(180_000)
+  const { window, electron } = app()
   const id = await prepareSession(window, marieId, { questions: 10 })
   await openPlace(window, `#/mock-sessions/${id}`)
   await expect(window.getByRole('button', { name: 'Begin' })).toBeFocused()
@@ -348,7 +351,6 @@ test('a mock session from its preparing to its end, and the list of sessions', a
   await expect.poll(() => electron.windows().some(isOfClient)).toBe(true)
   const client = electron.windows().find(isOfClient)
   if (!client) throw new Error('the client’s window is gone')
-  await expect(client.locator('#question')).not.toBeEmpty()
   await expect(client).toHaveTitle('Interview question')
   await expectAccessible(client, 'the client’s window', { hasTheme: false })
   await window.keyboard.press('c')

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { saveClient } from '../../src/main/clients/clients-repository'
-import { lastAnswersSql } from '../../src/main/mock-sessions/last-answers-repository'
+import { lastAnswersSql, workedOutSql } from '../../src/main/mock-sessions/last-answers-repository'
 import {
   listSessions,
   markSession,
@@ -174,5 +174,38 @@ describe('how a question went the last time', () => {
     const details = plan.map(({ detail }) => detail).join('\n')
     expect(details).toContain('sessionQuestionByClient (clientId=? AND questionRef=?)')
     expect(details).not.toMatch(/SCAN (?!found|CONSTANT)/)
+  })
+
+  it('stands beside the newest wording that the client has worked out', () => {
+    const practice = memoryPractice()
+    const { sessionId, clientId } = preparedSession(practice, 2)
+    for (const [answerId, questionRef] of [
+      [practice.newId(), 'question-1'],
+      [practice.newId(), 'another-question'],
+    ] as const) {
+      practice.db
+        .prepare(
+          `INSERT INTO answer (id, clientId, questionRef, questionBody, createdAt, updatedAt) VALUES (?, ?, ?, 'Asked?', '', '')`,
+        )
+        .run(answerId, clientId, questionRef)
+      for (const [body, createdAt] of [
+        ['I suppose I am a perfectionist.', '2026-04-01'],
+        ['I used to redo other people’s figures.', '2026-04-20'],
+      ])
+        practice.db
+          .prepare(
+            `INSERT INTO answerVersion (id, answerId, clientId, body, hasSituation, hasTask, hasAction, hasResult, createdAt, updatedAt)
+             VALUES (?, ?, ?, ?, 0, 0, 0, 0, ?, '')`,
+          )
+          .run(practice.newId(), answerId, clientId, body, createdAt)
+    }
+    const { workedOut, questions } = readSession(practice.db, sessionId)
+    expect(workedOut).toEqual([
+      { questionId: questions[0]?.id, text: 'I used to redo other people’s figures.' },
+    ])
+    const plan = practice.db.prepare(`EXPLAIN QUERY PLAN ${workedOutSql}`).all({ sessionId }) as {
+      detail: string
+    }[]
+    expect(plan.map(({ detail }) => detail).join('\n')).not.toMatch(/SCAN (?!CONSTANT)/)
   })
 })

@@ -50,3 +50,20 @@ export const lastAnswersSql = `SELECT found.questionId, found.earlierId, session
     FROM sessionQuestion q WHERE q.sessionId = :sessionId AND q.deletedAt IS NULL) found
   JOIN sessionQuestion earlier ON earlier.id = found.earlierId
   JOIN mockSession session ON session.id = earlier.sessionId`
+
+/** The newest wording of each answer that the client has worked out for a question of a session. */
+export const workedOutAnswers = (
+  db: Database,
+  sessionId: string,
+): { readonly questionId: string; readonly text: string }[] =>
+  all<{ questionId: string; text: string }>(db, workedOutSql, { sessionId })
+
+/** Its statement, which a test asks for its plan. */
+export const workedOutSql = `SELECT questionId, text FROM (
+    SELECT q.id AS questionId, (
+      SELECT v.body FROM answer a JOIN answerVersion v ON v.answerId = a.id AND v.deletedAt IS NULL
+      WHERE a.clientId = q.clientId AND a.deletedAt IS NULL AND v.body <> ''
+        AND a.questionRef IS q.questionRef AND (q.questionRef IS NOT NULL OR a.questionBody = q.body)
+      ORDER BY v.createdAt DESC, v.id DESC LIMIT 1) AS text
+    FROM sessionQuestion q WHERE q.sessionId = :sessionId AND q.deletedAt IS NULL)
+  WHERE text IS NOT NULL`

@@ -18,7 +18,7 @@ import { emptyDoc, type RichTextDoc } from '@shared/rich-text'
 import type { Database } from 'better-sqlite3'
 import { all, first, run } from '../db/statements'
 import type { Writing } from '../interviews/interviews-repository'
-import { lastAnswers } from './last-answers-repository'
+import { lastAnswers, workedOutAnswers } from './last-answers-repository'
 
 type SessionRecord = Omit<MockSession, 'note'> & { readonly note: string }
 type QuestionRecord = Omit<SessionQuestion, 'criteria'> & { readonly criteria: string | null }
@@ -87,6 +87,7 @@ export function readSession(db: Database, id: string): SessionFile {
       scores: all<SessionScore>(db, ofSession('sessionScore', 'sessionQuestionId, id'), { id }),
       marks: all<SessionMark>(db, ofSession('sessionMark', 'atMs, id'), { id }),
       last: lastAnswers(db, id),
+      workedOut: workedOutAnswers(db, id),
     }
   })()
 }

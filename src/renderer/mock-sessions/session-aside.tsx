@@ -21,6 +21,7 @@ export function SessionAside({ file, question, client }: SessionAsideProps) {
   const t = useTranslations('mockSessions')
   const ariaKeys = useAriaKeys()
   const last = file.last.find(({ questionId }) => questionId === question?.id)
+  const workedOut = file.workedOut.find(({ questionId }) => questionId === question?.id)?.text
   return (
     <>
       <section aria-label={t('sees', { name: file.clientName })}>
@@ -65,6 +66,12 @@ export function SessionAside({ file, question, client }: SessionAsideProps) {
           </ul>
         </section>
       ) : null}
+      {workedOut === undefined ? null : (
+        <section aria-label={t('workedOut')}>
+          <h2 className="group-head">{t('workedOut')}</h2>
+          <p className={`said ${styles.workedOut}`}>{t('quote', { text: workedOut })}</p>
+        </section>
+      )}
       {last ? <LastTime last={last} /> : null}
     </>
   )
