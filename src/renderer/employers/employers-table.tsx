@@ -4,6 +4,7 @@ import { ArrowDown, ArrowUp } from 'lucide-react'
 import { useRef } from 'react'
 import { useTranslations } from 'use-intl'
 import { goTo } from '../navigation'
+import { GridRows } from '../ui/grid-rows'
 import { useKeys } from '../ui/use-keys'
 import { useRowFocus } from '../ui/use-row-focus'
 import { useRowWindow } from '../ui/use-row-window'
@@ -64,23 +65,9 @@ export function EmployersTable({ pages, onRange }: EmployersTableProps) {
             ))}
           </tr>
         </thead>
-        <tbody>
-          {rows.before > 0 ? <tr role="presentation" style={{ height: rows.before }} /> : null}
-          {rows.items.map(({ index }) => (
-            <tr
-              key={index}
-              aria-rowindex={index + 2}
-              data-index={index}
-              tabIndex={index === focus.index ? 0 : -1}
-              className={styles.row}
-              onFocus={() => focus.set(index)}
-              onClick={() => open(index)}
-            >
-              <RowCells row={pages.rowAt(index)} />
-            </tr>
-          ))}
-          {rows.after > 0 ? <tr role="presentation" style={{ height: rows.after }} /> : null}
-        </tbody>
+        <GridRows rows={rows} focus={focus} className={styles.row} onOpen={open}>
+          {(index) => <RowCells row={pages.rowAt(index)} />}
+        </GridRows>
       </table>
     </div>
   )

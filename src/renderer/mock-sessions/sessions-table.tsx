@@ -4,6 +4,7 @@ import { useRef } from 'react'
 import { useFormatter, useTranslations } from 'use-intl'
 import { goTo } from '../navigation'
 import { useDayText } from '../ui/day-text'
+import { GridRows } from '../ui/grid-rows'
 import { useKeys } from '../ui/use-keys'
 import { useRowFocus } from '../ui/use-row-focus'
 import { type ListPlace, useRowWindow } from '../ui/use-row-window'
@@ -66,23 +67,9 @@ export function SessionsTable({ pages, onRange }: SessionsTableProps) {
             ))}
           </tr>
         </thead>
-        <tbody>
-          {rows.before > 0 ? <tr role="presentation" style={{ height: rows.before }} /> : null}
-          {rows.items.map(({ index }) => (
-            <tr
-              key={index}
-              aria-rowindex={index + 2}
-              data-index={index}
-              tabIndex={index === focus.index ? 0 : -1}
-              className={styles.row}
-              onFocus={() => focus.set(index)}
-              onClick={() => open(index)}
-            >
-              <RowCells row={pages.rowAt(index)} />
-            </tr>
-          ))}
-          {rows.after > 0 ? <tr role="presentation" style={{ height: rows.after }} /> : null}
-        </tbody>
+        <GridRows rows={rows} focus={focus} className={styles.row} onOpen={open}>
+          {(index) => <RowCells row={pages.rowAt(index)} />}
+        </GridRows>
       </table>
     </div>
   )
