@@ -1,21 +1,8 @@
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import {
-  exitOf,
-  expect,
-  freshFolder,
-  inMain,
-  type RunningApp,
-  test,
-  untilReady,
-} from '../support/greenroom-app'
+import type { Page } from '@playwright/test'
+import { expect, freshFolder, inMain, type RunningApp, test, untilReady } from '../support/greenroom-app'
 import { callApp, openPlace } from '../support/practice-calls'
-
-/** Begins anew by starting the app again in the test; a relaunched one would be nobody's. */
-const holdRelaunch = (app: RunningApp) =>
-  inMain(app, ({ app: electronApp }) => {
-    electronApp.relaunch = () => undefined
-  })
 
 const chooseFolder = (app: RunningApp, folder: string) =>
   inMain(
@@ -26,6 +13,14 @@ const chooseFolder = (app: RunningApp, folder: string) =>
     folder,
   )
 
+/** Says yes to the restore and waits until the window shows the practice anew. */
+async function restoreAndSee(window: Page): Promise<void> {
+  const isShownAnew = window.waitForEvent('load')
+  await window.getByRole('dialog').getByRole('button', { name: 'Restore', exact: true }).click()
+  await isShownAnew
+  await untilReady(window, 'Settings')
+}
+
 test('goes back to a backup in three clicks, and takes that back', async ({ folder, start }) => {
   const first = await start()
   await callApp(first.window, 'clients.save', { fullName: 'Ann Before' })
@@ -33,28 +28,22 @@ test('goes back to a backup in three clicks, and takes that back', async ({ fold
   await callApp(first.window, 'clients.save', { fullName: 'Bob After' })
   await first.window.keyboard.press('Control+9')
   await untilReady(first.window, 'Settings')
-  await holdRelaunch(first)
   const table = first.window.getByRole('table', { name: 'All backups' })
   await expect(table.getByRole('row', { name: /Asked for/ })).toBeVisible()
   await table.getByRole('button', { name: /^Restore the backup of/ }).click()
   await expect(first.window.getByRole('dialog')).toContainText('becomes a backup first')
-  await first.window.getByRole('dialog').getByRole('button', { name: 'Restore', exact: true }).click()
-  await exitOf(first.process)
+  await restoreAndSee(first.window)
   expect(readdirSync(join(folder, 'vault')).filter((name) => name.includes('restored'))).toEqual([])
 
-  const second = await start()
-  await second.window.keyboard.press('Control+2')
-  await expect(second.window.getByRole('row', { name: /Ann Before/ })).toBeVisible()
-  await expect(second.window.getByRole('row', { name: /Bob After/ })).toHaveCount(0)
-  await second.window.keyboard.press('Control+9')
-  await holdRelaunch(second)
-  await second.window.getByRole('button', { name: 'Take back' }).click()
-  await second.window.getByRole('dialog').getByRole('button', { name: 'Restore', exact: true }).click()
-  await exitOf(second.process)
+  await first.window.keyboard.press('Control+2')
+  await expect(first.window.getByRole('row', { name: /Ann Before/ })).toBeVisible()
+  await expect(first.window.getByRole('row', { name: /Bob After/ })).toHaveCount(0)
+  await first.window.keyboard.press('Control+9')
+  await first.window.getByRole('button', { name: 'Take back' }).click()
+  await restoreAndSee(first.window)
 
-  const third = await start()
-  await third.window.keyboard.press('Control+2')
-  await expect(third.window.getByRole('row', { name: /Bob After/ })).toBeVisible()
+  await first.window.keyboard.press('Control+2')
+  await expect(first.window.getByRole('row', { name: /Bob After/ })).toBeVisible()
 })
 
 test('refuses a damaged backup in words and leaves the practice as it is', async ({ folder, start }) => {

@@ -113,8 +113,8 @@ export async function withPractice<T>(
   }) => T | Promise<T>,
 ): Promise<T> {
   needPractice(request)
-  const { openVault } = await import('../vault/vault')
-  const vault = openVault(request.folder, request.now)
+  const [{ openVault }, { openFor }] = await Promise.all([import('../vault/vault'), import('./cli-key')])
+  const vault = await openFor(request, (keys) => openVault(request.folder, request.now, keys))
   try {
     ensurePractice(vault.db, request.now, newId)
     return await work({ vault, today: request.frozenDay ?? dayOfInstant(vault.db)(request.now()), newId })

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { AppError } from '@shared/errors'
 import { keyOfBackup } from '../backup/backup-keys'
 import { backUpHere, backupsOf, finishRestore, restoreBackup } from '../backup/backup-service'
-import { ownKey } from './cli-key'
+import { ownKeyFor } from './cli-key'
 import { type CliRequest, cliText, needPractice, pathOf, UsageError, withPractice } from './cli-request'
 
 /**
@@ -33,7 +33,7 @@ async function restored(request: CliRequest, file: string): Promise<Restored> {
       error instanceof AppError && ['vault-damaged', 'vault-missing', 'vault-key-wrong'].includes(error.code)
     if (!isUnopened) throw error
   }
-  const key = ownKey(folder.keys)
+  const key = await ownKeyFor(request)
   const rows = await restoreBackup(
     folder,
     file,

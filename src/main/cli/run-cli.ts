@@ -12,6 +12,8 @@ import { type Verb, type VerbName, verbs } from './cli-verbs'
 const everywhere = {
   data: { type: 'string' },
   today: { type: 'string' },
+  'passphrase-file': { type: 'string' },
+  'recovery-file': { type: 'string' },
   json: { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },
 } as const satisfies ParseArgsConfig['options']

@@ -23,8 +23,13 @@ export function dataKeyOf(source: Uint8Array | string): DataKey {
   if (bytes.length !== KEY_BYTES) throw new RangeError('a data key has 32 bytes')
   const key = emptyKey()
   key.set(bytes)
+  if (bytes !== source) bytes.fill(0)
   return key
 }
+
+/** The 64 hexadecimal digits of a key, read where it lies: a copy of its bytes would outlive it. */
+export const hexOfKey = (key: DataKey): string =>
+  Buffer.from(key.buffer, key.byteOffset, key.length).toString('hex')
 
 /** Overwrites a key; nothing can be opened with it afterwards. */
 export function wipeKey(key: Uint8Array): void {

@@ -1,5 +1,5 @@
 import { AppError } from '@shared/errors'
-import { type DataKey, keyIdOf } from '../db/data-key'
+import { type DataKey, hexOfKey, keyIdOf } from '../db/data-key'
 import { type KeptKey, type KeyFile, writeKeyFile } from './key-file'
 import type { Keychain } from './keychain'
 import { needLongPassphrase } from './sealing'
@@ -72,7 +72,7 @@ export async function removePassphrase(keysFile: string, key: DataKey, keychain:
   const opened = mayUseKeychain ? (current.keychain ?? (await keychainCopy(key, keychain))) : undefined
   change(keysFile, key, ({ passphrase: _passphrase, keychain: _keychain, ...kept }) => ({
     ...kept,
-    ...(opened ? { keychain: opened } : { plain: plainText(key) }),
+    ...(opened ? { keychain: opened } : { plain: hexOfKey(key) }),
   }))
 }
 
@@ -103,8 +103,6 @@ export async function needSecret(keysFile: string, secret: Secret): Promise<void
   if (secret.kind === 'recovery') secretOfCode(secret.text)
   wipeOthers(await unlockKeys(keysFile, secret), null)
 }
-
-const plainText = (key: DataKey): string => Buffer.from(key).toString('hex')
 
 /** Writes a changed current key in both places. A key that is being changed has to be finished first. */
 function change(keysFile: string, key: DataKey, how: (kept: KeptKey) => KeptKey): void {

@@ -1,6 +1,6 @@
 import { AppError } from '@shared/errors'
 import type { Database } from 'better-sqlite3'
-import { type DataKey, keyIdOf, newDataKey, wipeKey } from '../db/data-key'
+import { type DataKey, hexOfKey, keyIdOf, newDataKey, wipeKey } from '../db/data-key'
 import { giveKey } from '../db/open-database'
 import { type KeptKey, writeKeyFile } from './key-file'
 import type { Keychain } from './keychain'
@@ -28,7 +28,7 @@ export async function prepareRekey(keysFile: string, key: DataKey, secrets: Reke
   const { passphrase, recovery, keychain, at } = secrets
   const next: KeptKey = {
     keyId: keyIdOf(fresh),
-    ...(file.current.plain ? { plain: Buffer.from(fresh).toString('hex') } : {}),
+    ...(file.current.plain ? { plain: hexOfKey(fresh) } : {}),
     ...(passphrase === null ? {} : { passphrase: await passphraseCopy(fresh, passphrase) }),
     ...(recovery === null ? {} : { recovery: recoveryCopy(fresh, recovery, at) }),
     ...(file.current.keychain ? { keychain: await keychainCopy(fresh, keychain) } : {}),

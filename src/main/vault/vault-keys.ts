@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { AppError } from '@shared/errors'
-import { type DataKey, dataKeyOf, keyIdOf, newDataKey, wipeKey } from '../db/data-key'
+import { type DataKey, dataKeyOf, hexOfKey, keyIdOf, newDataKey, wipeKey } from '../db/data-key'
 import {
   type KeptKey,
   type KeyFile,
@@ -23,13 +23,18 @@ export type OpenKeys = ReadonlyMap<string, DataKey>
 
 type CopyKind = 'keychain' | 'passphrase' | 'recovery' | 'link'
 const about = (kind: CopyKind, keyId: string): string => `greenroom ${kind} ${keyId}`
-const idOfText = (key: string): string => keyIdOf(dataKeyOf(key))
+function idOfText(text: string): string {
+  const key = dataKeyOf(text)
+  const id = keyIdOf(key)
+  wipeKey(key)
+  return id
+}
 const newSalt = (): string => randomBytes(16).toString('hex')
 
 /** Makes a random 256-bit data key and keeps it in both places, readable by this user alone until a passphrase protects it. */
 export function createDataKey(keysFile: string): DataKey {
   const key = newDataKey()
-  const current = { keyId: keyIdOf(key), plain: Buffer.from(key).toString('hex') }
+  const current = { keyId: keyIdOf(key), plain: hexOfKey(key) }
   writeKeyFile(keysFile, { format: 2, cipher: 'aegis', current, next: null, links: [] })
   return key
 }
