@@ -6,6 +6,7 @@ import { app, type BrowserWindow, ClipboardItem, clipboard, dialog, shell } from
 import { v7 } from 'uuid'
 import { backUpInWorker, backupsOf } from './backup/backup-service'
 import { clientWindow } from './client-window'
+import { clipboardClearing } from './clipboard-clearing'
 import type { Context } from './context'
 import { emitEvent } from './emit-event'
 import { figuresInWorker } from './figures/figures-service'
@@ -23,6 +24,7 @@ import { findPractice } from './settings/settings-repository'
 import { showNotice } from './show-notice'
 import type { Keychain } from './vault/keychain'
 import type { LockHolds } from './vault/lock-holds'
+import { getLocking } from './vault/locking-repository'
 import type { Vault } from './vault/vault'
 
 export type ContextParts = {
@@ -41,10 +43,19 @@ export type ContextParts = {
 }
 
 /** The real outside world: Electron's dialogs, shell and printer around an open practice. */
-export function createElectronContext(parts: ContextParts): Context & { readonly printer: ElectronPrinter } {
+export function createElectronContext(parts: ContextParts): Context & {
+  readonly printer: ElectronPrinter
+  /** Takes what was copied off the clipboard at once, if it is still ours. */
+  readonly clearClipboard: () => Promise<void>
+} {
   const { vault, now } = parts
   const language = (): InterfaceLanguage => findPractice(vault.db)?.interfaceLanguage ?? 'en'
   const text = () => translatorOf(language(), 'startup')
+  const clearing = clipboardClearing({
+    read: () => clipboard.readText(),
+    clear: () => clipboard.clear(),
+    isWanted: () => getLocking(vault.db).clearsClipboard,
+  })
   return {
     db: vault.db,
     folder: vault.folder,
@@ -119,6 +130,7 @@ export function createElectronContext(parts: ContextParts): Context & { readonly
       // A promise in newer Electrons, nothing in older ones: awaiting serves both.
       copyText: async (value) => {
         await clipboard.writeText(value)
+        clearing.copied(value)
       },
       copyRich: async ({ text: plain, html }) => {
         // Newer Electrons take items, older ones an object; both put the two forms on the clipboard at once.
@@ -127,9 +139,11 @@ export function createElectronContext(parts: ContextParts): Context & { readonly
             ? [new ClipboardItem({ 'text/plain': plain, 'text/html': html })]
             : { text: plain, html }
         await clipboard.write(content as ClipboardItem[])
+        clearing.copied(plain)
       },
     },
     printer: createElectronPrinter(),
+    clearClipboard: clearing.clearNow,
     exportedFiles: new Map(),
     keepDocument: (document, at) => keepDocument(vault, document, at),
     openedCopies: openedCopies(tmpdir(), now),

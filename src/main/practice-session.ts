@@ -118,6 +118,7 @@ export function startSession(parts: SessionParts): Session {
     ownOutbox.stop()
     context.openedCopies.removeAll()
     context.printer.close()
+    void context.clearClipboard()
   }
   const untilAnswered = (): Promise<unknown> =>
     Promise.race([Promise.allSettled(answering), sleep(CALLS_MS, undefined, { ref: false })])

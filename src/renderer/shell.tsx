@@ -7,6 +7,7 @@ import {
   CalendarDays,
   ChartColumn,
   CircleHelp,
+  EyeOff,
   FlaskConical,
   type LucideIcon,
   Mic,
@@ -31,6 +32,7 @@ import type { KeyAction, KeyScreen } from './ui/key-map'
 import { useAriaKeys, useKeys } from './ui/use-keys'
 import { useQuietMoment } from './ui/use-quiet-moment'
 import { useUndoKey } from './ui/use-undo-key'
+import { togglePresentation, usePresenting } from './vault/presentation'
 import { useLock, useLockKey } from './vault/use-lock'
 
 const SidebarViews = lazy(() =>
@@ -104,6 +106,7 @@ export function Shell({ place, children }: { readonly place: Place; readonly chi
   const { isDemo, clientCount } = useStart()
   const lock = useLock()
   useLockKey(lock)
+  const isPresenting = usePresenting()
   const isQuiet = useQuietMoment()
   const isNarrow = useMediaQuery('(max-width: 1100px)', false, { getInitialValueInEffect: false })
   useKeys({
@@ -122,6 +125,7 @@ export function Shell({ place, children }: { readonly place: Place; readonly chi
     goHelp: () => goTo({ at: 'help' }),
     showKeys: () => setShowsKeys('open'),
     lock,
+    present: () => void togglePresentation(),
   })
   useUndoKey()
   useAppEvent('sending.changed', () => void refresh(sentCalls))
@@ -178,6 +182,12 @@ export function Shell({ place, children }: { readonly place: Place; readonly chi
           </Suspense>
         ) : null}
         <div className={styles.foot}>
+          {isPresenting ? (
+            <div className={styles.demo} role="note" aria-label={t('presenting')} title={t('presentingHint')}>
+              <EyeOff size={16} strokeWidth={1.75} aria-hidden />
+              <span className={styles.label}>{t('presenting')}</span>
+            </div>
+          ) : null}
           {isDemo ? (
             <div className={styles.demo} role="note" aria-label={t('demo')} title={t('demoHint')}>
               <FlaskConical size={16} strokeWidth={1.75} aria-hidden />

@@ -72,6 +72,8 @@ export const vaultCalls = {
   'vault.saveLocking': call<VaultState>()(
     z.strictObject({ lockAfterMinutes: z.int().min(0).max(240), clearsClipboard: z.boolean() }),
   ),
+  /** Every word of the names that presentation mode hides. */
+  'vault.nameWords': call<readonly string[]>()(z.strictObject({})),
   /** The coach has set up what protects the practice, or has put it off. */
   'vault.setUpDone': call<null>()(z.strictObject({})),
 }

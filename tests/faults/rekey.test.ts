@@ -31,7 +31,7 @@ it('opens with the passphrase and a recovery code after a kill -9 at any moment 
     content = contentHash(db)
   })
   await setPassphrase(start.keys, first.key, { text: passphrase, byKeychain: false, keychain: noKeychain })
-  const args = [passphrase, String(code(oldSecret).text), newSecret.toString('hex')]
+  const args = [passphrase, code(oldSecret).text, newSecret.toString('hex')]
   const whole = await timeOf(copyOf(start).root, args)
 
   const figures = { kills, old: 0, between: 0, new: 0, lockedOut: 0, changed: 0, unsound: 0, earlierLost: 0 }

@@ -1,6 +1,7 @@
 import type { Handlers } from '../door'
 import { takeHalfTyped } from './half-typed'
 import { markSetUp, saveLocking } from './locking-repository'
+import { nameWords } from './name-words-repository'
 import { useKeychain } from './protection'
 import {
   changeKey,
@@ -36,6 +37,7 @@ export const vaultHandlers = {
     saveLocking(context.db, locking, context.now().toISOString())
     return vaultState(context)
   },
+  'vault.nameWords': (context) => nameWords(context.db),
   'vault.setUpDone': (context) => {
     markSetUp(context.db, context.now().toISOString())
     return null

@@ -42,7 +42,9 @@ export function NotesList({ notes, openId, meetingOf, hasFresh, onNew, onOpen }:
               aria-current={note.id === openId}
               onClick={() => onOpen(note.id)}
             >
-              <span className={styles.words}>{plainTextOf(note.body).trim() || t('blank')}</span>
+              <span className={styles.words} data-private>
+                {plainTextOf(note.body).trim() || t('blank')}
+              </span>
               <span className={styles.day}>
                 <NoteDay note={note} meeting={meetingOf(note.appointmentId)} />
               </span>

@@ -47,6 +47,7 @@ export const keyMap = {
   showKeys: { keys: ['?'], on: ['anywhere'] },
   undo: { keys: ['z'], on: ['anywhere'] },
   lock: { keys: ['mod+l'], on: ['anywhere'] },
+  present: { keys: ['mod+shift+l'], on: ['anywhere'] },
   back: {
     keys: ['Escape'],
     on: ['client', 'employer', 'letter', 'outbox', 'ledger', 'publish', 'sessionReport', 'help'],
