@@ -22,6 +22,8 @@ export type Context = {
   readonly db: Database
   readonly folder: DataFolder
   readonly isDemo: boolean
+  /** Opened from a folder that cannot be written. */
+  readonly isReadOnly: boolean
   /** Tests and pictures begin behind the set-up of the protection; a packaged app never does. */
   readonly skipsSetUp: boolean
   readonly log: Log

@@ -109,6 +109,8 @@ export function errorSentence(error: AppError, language: InterfaceLanguage): str
 /** The disk and the database have ways to fail that are nobody's bug. */
 function fromSystem(error: unknown): AppError {
   const code = error instanceof Error && 'code' in error ? String(error.code) : ''
+  if (error instanceof Error && error.message.includes('greenroom: read only'))
+    return new AppError('read-only')
   if (code === 'SQLITE_FULL' || code === 'ENOSPC' || code === 'EDQUOT')
     return new AppError('disk-full', {}, { cause: error, retry: true })
   if (code.startsWith('SQLITE_CORRUPT') || code === 'SQLITE_NOTADB')

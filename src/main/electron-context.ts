@@ -60,6 +60,7 @@ export function createElectronContext(parts: ContextParts): Context & {
     db: vault.db,
     folder: vault.folder,
     isDemo: parts.isDemo,
+    isReadOnly: vault.isReadOnly,
     skipsSetUp: !app.isPackaged && process.env.GREENROOM_SETUP === 'later',
     log: parts.log,
     now,

@@ -55,6 +55,7 @@ import { keepStandings } from './standings/standings-service'
 import { todayHandlers } from './today/today-handlers'
 import { trashHandlers } from './trash/trash-handlers'
 import { undoHandlers } from './undo/undo-handlers'
+import { unsaidCloudService } from './vault/cloud-folder'
 import { getLocking } from './vault/locking-repository'
 import { vaultHandlers } from './vault/vault-handlers'
 import { viewsHandlers } from './views/views-handlers'
@@ -72,6 +73,8 @@ export const handlers = {
     clientCount: countClients(context.db),
     clientsView: findKeptView(context.db),
     platform: process.platform,
+    isReadOnly: context.isReadOnly,
+    cloudService: context.isDemo || context.isReadOnly ? null : unsaidCloudService(context),
     // A demo holds nothing that would have to be protected.
     isSetUp: context.isDemo || context.skipsSetUp || getLocking(context.db).isSetUp,
   }),

@@ -23,6 +23,7 @@ import { type GateState, gateStateOf, secretsOf, waysOut } from './vault/gate-st
 import { keepHalfTyped } from './vault/half-typed'
 import { startIdleWatch } from './vault/idle-watch'
 import { getLocking } from './vault/locking-repository'
+import { openReadOnlyVault } from './vault/read-only-vault'
 import { openVault, type Vault } from './vault/vault'
 import { keysAtHand, keysBy, type OpenKeys, unlockKeys } from './vault/vault-keys'
 import { openMainWindow } from './window'
@@ -74,6 +75,10 @@ export async function runPractice(start: SessionStart): Promise<void> {
       readyToLock: (halfTyped) => pageIsReady?.(halfTyped),
       lock,
       reopen: (between) => void reopen(between),
+      onDamage: () => {
+        log.error('vault.check', new AppError('vault-damaged'))
+        void shut({ kind: 'problem', error: new AppError('vault-damaged') })
+      },
     })
     theme = session.practice().theme
     gate = null
@@ -228,7 +233,15 @@ export async function runPractice(start: SessionStart): Promise<void> {
       takeKeysFromBackup(folder)
       return openAgain()
     },
-    'gate.readOnly': () => facts(),
+    'gate.readOnly': async () => {
+      try {
+        openWith(openReadOnlyVault(folder))
+        setImmediate(show)
+      } catch (error) {
+        gate = gateStateOf(error)
+      }
+      return facts()
+    },
     'gate.openFolder': async () => {
       await shell.openPath(folder.root)
       return null

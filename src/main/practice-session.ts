@@ -21,6 +21,7 @@ import { startDayWatch } from './today/day-watch'
 import { startQuietSweeps } from './trash/quiet-sweeps'
 import type { Keychain } from './vault/keychain'
 import { lockHolds } from './vault/lock-holds'
+import { startQuickCheck } from './vault/quick-check'
 import type { Vault } from './vault/vault'
 import { endWorkers, runningWorkers } from './workers'
 
@@ -40,6 +41,8 @@ export type SessionParts = {
   readonly readyToLock: Context['readyToLock']
   readonly lock: Context['lock']
   readonly reopen: Context['reopen']
+  /** A page of the open file turned out to be damaged. */
+  readonly onDamage: () => void
 }
 
 /** All that lives while a practice is open. */
@@ -70,7 +73,7 @@ export function startSession(parts: SessionParts): Session {
     holds,
     wakeOutbox: () => void outbox?.look(),
   })
-  const practice = ensurePractice(vault.db, now, context.newId)
+  const practice = vault.isReadOnly ? getPractice(vault.db) : ensurePractice(vault.db, now, context.newId)
   setMenu(practice.interfaceLanguage)
   const sweeps = startQuietSweeps({
     db: vault.db,
@@ -81,19 +84,20 @@ export function startSession(parts: SessionParts): Session {
     tidy: () => mergeSearchIndex(vault.db),
   })
   const dayWatch = startDayWatch(context)
-  const daily = parts.isDemo
-    ? null
-    : startDailyBackups({
-        backups: context.backups,
-        now,
-        dayOf: dayOfInstant(vault.db),
-        onDone: (state, error) => {
-          // A lock ends a backup that is being made; the next look makes it.
-          if (isClosed) return
-          if (error !== null) context.log.error('backups.daily', error)
-          context.emit('backups.changed', spokenState(state, context.language()))
-        },
-      })
+  const daily =
+    parts.isDemo || vault.isReadOnly
+      ? null
+      : startDailyBackups({
+          backups: context.backups,
+          now,
+          dayOf: dayOfInstant(vault.db),
+          onDone: (state, error) => {
+            // A lock ends a backup that is being made; the next look makes it.
+            if (isClosed) return
+            if (error !== null) context.log.error('backups.daily', error)
+            context.emit('backups.changed', spokenState(state, context.language()))
+          },
+        })
   const ownOutbox = startOutbox(context)
   outbox = ownOutbox
   const look = (): void => {
@@ -102,6 +106,10 @@ export function startSession(parts: SessionParts): Session {
   }
   powerMonitor.on('resume', look)
   powerMonitor.on('suspend', context.liveSessions.standStill)
+  const stopCheck = startQuickCheck(
+    { file: vault.folder.database, key: vault.key },
+    { onDamage: parts.onDamage, onError: (error) => parts.log.error('vault.check', error) },
+  )
   const copiesSweep = setTimeout(() => sweepOpenedCopies(tmpdir()), SWEEP_AFTER_MS)
   copiesSweep.unref()
 
@@ -110,6 +118,7 @@ export function startSession(parts: SessionParts): Session {
     powerMonitor.off('resume', look)
     powerMonitor.off('suspend', context.liveSessions.standStill)
     clearTimeout(copiesSweep)
+    stopCheck()
     sweeps.stop()
     daily?.stop()
     dayWatch.stop()

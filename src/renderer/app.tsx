@@ -21,6 +21,9 @@ const Notices = lazy(() => import('./ui/notices').then((part) => ({ default: par
 const SetUpScreen = lazy(() =>
   import('./vault/set-up-screen').then((part) => ({ default: part.SetUpScreen })),
 )
+const StartNotices = lazy(() =>
+  import('./vault/start-notices').then((part) => ({ default: part.StartNotices })),
+)
 const HalfTypedDialog = lazy(() =>
   import('./vault/half-typed-dialog').then((part) => ({ default: part.HalfTypedDialog })),
 )
@@ -137,6 +140,7 @@ function Practice() {
         <Suspense fallback={null}>
           <Notices />
           <HalfTypedDialog />
+          <StartNotices />
         </Suspense>
       )}
     </>

@@ -14,6 +14,10 @@ export type StartFacts = {
   readonly clientsView: ClientListView | null
   /** `darwin`, `win32` or `linux`: decides how keys are printed. */
   readonly platform: string
+  /** Records can be read and not changed. */
+  readonly isReadOnly: boolean
+  /** The cloud service whose folder the practice lies in, where that was not said yet; else null. */
+  readonly cloudService: string | null
   /** Whether the coach was asked how the practice is to be protected. */
   readonly isSetUp: boolean
 }

@@ -31,6 +31,7 @@ export const appErrorCodes = [
   'recovery-words',
   'read-only',
   'no-backup',
+  'vault-older',
   'sqlite-too-old',
   'native-module',
   'migration-failed',

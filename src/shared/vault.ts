@@ -72,6 +72,8 @@ export const vaultCalls = {
   'vault.saveLocking': call<VaultState>()(
     z.strictObject({ lockAfterMinutes: z.int().min(0).max(240), clearsClipboard: z.boolean() }),
   ),
+  /** The coach was told that the practice lies in the folder of a cloud service. */
+  'vault.cloudSaid': call<null>()(z.strictObject({})),
   /** Every word of the names that presentation mode hides. */
   'vault.nameWords': call<readonly string[]>()(z.strictObject({})),
   /** The coach has set up what protects the practice, or has put it off. */

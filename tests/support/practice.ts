@@ -98,6 +98,7 @@ export function memoryContext(overrides: Partial<Context> = {}) {
     db: practice.db,
     folder: dataFolderAt('/nowhere'),
     isDemo: false,
+    isReadOnly: false,
     skipsSetUp: true,
     log: {
       info: (line) => outside.logged.push(line),

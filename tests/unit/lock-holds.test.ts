@@ -62,11 +62,11 @@ describe('locking by itself', () => {
     expect(errors).toHaveLength(1)
     holds.beforeLock(() => new Promise(() => undefined))
     let isDone = false
-    const saving = holds
-      .saveAll(400, () => undefined)
-      .then(() => {
-        isDone = true
-      })
+    const save = async (): Promise<void> => {
+      await holds.saveAll(400, () => undefined)
+      isDone = true
+    }
+    const saving = save()
     await vi.advanceTimersByTimeAsync(399)
     expect(isDone).toBe(false)
     await vi.advanceTimersByTimeAsync(2)

@@ -1,4 +1,5 @@
 import type { Handlers } from '../door'
+import { markCloudSaid } from './cloud-folder'
 import { takeHalfTyped } from './half-typed'
 import { markSetUp, saveLocking } from './locking-repository'
 import { nameWords } from './name-words-repository'
@@ -36,6 +37,10 @@ export const vaultHandlers = {
   'vault.saveLocking': (context, locking) => {
     saveLocking(context.db, locking, context.now().toISOString())
     return vaultState(context)
+  },
+  'vault.cloudSaid': (context) => {
+    markCloudSaid(context)
+    return null
   },
   'vault.nameWords': (context) => nameWords(context.db),
   'vault.setUpDone': (context) => {

@@ -18,6 +18,8 @@ export type Vault = {
   readonly key: DataKey
   readonly folder: DataFolder
   readonly isNew: boolean
+  /** Opened from a folder that cannot be written: records can be read and not changed. */
+  readonly isReadOnly: boolean
   readonly close: () => void
 }
 
@@ -57,6 +59,7 @@ export function openVault(folder: DataFolder, now: () => Date, keys?: OpenKeys):
       key,
       folder,
       isNew,
+      isReadOnly: false,
       close: () => {
         if (!db.open) return
         db.close()

@@ -1,0 +1,71 @@
+import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { saveClient } from '../../src/main/clients/clients-repository'
+import { dataFolderAt } from '../../src/main/data-folder'
+import { answerCall } from '../../src/main/door'
+import { handlers } from '../../src/main/handlers'
+import { ensurePractice } from '../../src/main/settings/settings-service'
+import { cloudServiceOf, markCloudSaid, unsaidCloudService } from '../../src/main/vault/cloud-folder'
+import { openReadOnlyVault } from '../../src/main/vault/read-only-vault'
+import { openVault } from '../../src/main/vault/vault'
+import { countingIds, memoryContext, NOW } from '../support/practice'
+import { temporaryFolder } from '../support/temporary'
+
+const scratches = () => readdirSync(tmpdir()).filter((name) => name.startsWith('greenroom-read-'))
+
+describe('a practice that cannot be written where it lies', () => {
+  it('shows its records, refuses every change in a sentence, and leaves nothing behind', async () => {
+    const folder = dataFolderAt(temporaryFolder())
+    const newId = countingIds()
+    const vault = openVault(folder, () => NOW)
+    ensurePractice(vault.db, () => NOW, newId)
+    saveClient(vault.db, { fullName: 'Marie Keller' }, NOW.toISOString(), newId)
+    vault.close()
+    const before = readFileSync(folder.database)
+    const left = scratches()
+
+    const opened = openReadOnlyVault(folder)
+    const { context } = memoryContext({ db: opened.db, isReadOnly: true })
+    const ask = (name: string, input: unknown) =>
+      answerCall(handlers, context, { windowName: 'main', name, input })
+    expect(await ask('clients.list', {})).toMatchObject({ ok: true, value: { total: 1 } })
+    expect(await ask('app.start', {})).toMatchObject({
+      ok: true,
+      value: { isReadOnly: true, clientCount: 1 },
+    })
+    expect(await ask('clients.save', { fullName: 'Nobody' })).toMatchObject({
+      ok: false,
+      error: { code: 'read-only' },
+    })
+    expect(opened.db.prepare('SELECT count(*) FROM client').pluck().get()).toBe(1)
+    expect(scratches()).toHaveLength(left.length + 1)
+    opened.close()
+    expect(scratches()).toEqual(left)
+    expect(readFileSync(folder.database).equals(before)).toBe(true)
+    expect(existsSync(`${folder.database}-wal`)).toBe(false)
+  })
+})
+
+describe('a practice in the folder of a cloud service', () => {
+  it.each([
+    ['/home/ann/Dropbox/Greenroom', 'Dropbox'],
+    ['C:\\Users\\ann\\OneDrive - Marsh Coaching\\Greenroom', 'OneDrive'],
+    ['/Users/ann/Library/Mobile Documents/com~apple~CloudDocs/Greenroom', 'iCloud'],
+    ['/Users/ann/Library/CloudStorage/GoogleDrive-ann@marsh.example/My Drive/Greenroom', 'Google Drive'],
+    ['/home/ann/dropboxes/Greenroom', null],
+    ['/home/ann/.config/Greenroom', null],
+  ])('is known by its path: %s', (path, service) => {
+    expect(cloudServiceOf(path)).toBe(service)
+  })
+
+  it('is said once', () => {
+    const root = join(temporaryFolder(), 'Dropbox')
+    mkdirSync(root)
+    const folder = dataFolderAt(root)
+    expect(unsaidCloudService({ folder })).toBe('Dropbox')
+    markCloudSaid({ folder })
+    expect(unsaidCloudService({ folder })).toBeNull()
+  })
+})
