@@ -76,6 +76,9 @@ const SessionScreen = lazy(() =>
 const AdviceLibrary = lazy(() =>
   import('./advice/advice-library').then((part) => ({ default: part.AdviceLibrary })),
 )
+const DebriefScreen = lazy(() =>
+  import('./mock-sessions/debrief-screen').then((part) => ({ default: part.DebriefScreen })),
+)
 const SessionReportScreen = lazy(() =>
   import('./mock-sessions/session-report-screen').then((part) => ({ default: part.SessionReportScreen })),
 )
@@ -196,6 +199,8 @@ function PlaceScreen({ place }: { readonly place: Place }) {
       return <AdviceLibrary topicId={place.topicId ?? null} />
     case 'ledger':
       return <LedgerScreen topicId={place.topicId ?? null} />
+    case 'debrief':
+      return <DebriefScreen key={place.roundId} roundId={place.roundId} />
     case 'sessionReport':
       return <SessionReportScreen key={place.id} sessionId={place.id} />
     case 'help':

@@ -49,6 +49,8 @@ export type Place =
   | { readonly at: 'questionBank'; readonly tab: BankTab; readonly ref?: string }
   | { readonly at: 'mockSessions' }
   | { readonly at: 'mockSession'; readonly id: string }
+  /** The going through of a real round. */
+  | { readonly at: 'debrief'; readonly roundId: string }
   | { readonly at: 'settings' }
   /** The guide, at one of its chapters. */
   | { readonly at: 'help'; readonly sectionId?: string }
@@ -76,6 +78,8 @@ export function hashOf(place: Place): string {
       const item = place.itemId ? `?item=${encodeURIComponent(place.itemId)}` : ''
       return `#/clients/${encodeURIComponent(place.id)}/${place.tab}${about}${item}`
     }
+    case 'debrief':
+      return `#/mock-sessions/debrief/${encodeURIComponent(place.roundId)}`
     case 'sessionReport':
       return `#/mock-sessions/${encodeURIComponent(place.id)}/report`
     case 'questionBank':
@@ -111,6 +115,7 @@ export function placeOf(hash: string): Place {
   if (at === 'letters') return { at: 'letters' }
   if (at === 'outbox') return id ? { at: 'outbox', id } : { at: 'outbox' }
   if (at === 'advice' || at === 'ledger') return id ? { at, topicId: id } : { at }
+  if (at === 'mock-sessions' && id === 'debrief' && tab) return { at: 'debrief', roundId: tab }
   if (at === 'mock-sessions' && id && tab === 'report') return { at: 'sessionReport', id }
   if (at === 'question-bank') {
     const bankTab = bankTabs.find((name) => name === id) ?? 'questions'

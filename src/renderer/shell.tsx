@@ -72,6 +72,7 @@ function entryOf(place: Place): PlaceName {
     case 'mockSessions':
     case 'mockSession':
     case 'sessionReport':
+    case 'debrief':
       return 'mockSessions'
     case 'advice':
     case 'questionBank':

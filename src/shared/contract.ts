@@ -9,6 +9,7 @@ import { calendarCalls } from './calendar'
 import type { AppEvent, Call } from './call'
 import { checksCalls } from './checks'
 import { clientsCalls, clientsEvents } from './clients'
+import { debriefsCalls } from './debriefs'
 import { employersCalls } from './employers'
 import { figuresCalls } from './figures'
 import { followUpsCalls } from './follow-ups'
@@ -49,6 +50,7 @@ export const contract = {
   ...boardCalls,
   ...calendarCalls,
   ...checksCalls,
+  ...debriefsCalls,
   ...employersCalls,
   ...figuresCalls,
   ...followUpsCalls,

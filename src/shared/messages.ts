@@ -6,6 +6,7 @@ import calendar from './messages/en/calendar.json'
 import checks from './messages/en/checks.json'
 import cli from './messages/en/cli.json'
 import clients from './messages/en/clients.json'
+import debriefs from './messages/en/debriefs.json'
 import employers from './messages/en/employers.json'
 import errors from './messages/en/errors.json'
 import fields from './messages/en/fields.json'
@@ -49,6 +50,7 @@ export const english = {
   checks,
   cli,
   clients,
+  debriefs,
   employers,
   errors,
   fields,

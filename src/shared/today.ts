@@ -39,6 +39,9 @@ export type TodayInterview = AboutOpportunity & {
   readonly startTime: string | null
 }
 
+/** A round that was held and that nobody has gone through. */
+export type TodayDebrief = TodayInterview
+
 export type TodayQuestion = AboutClient & {
   readonly questionId: string
   readonly opportunityId: string | null
@@ -84,6 +87,8 @@ export type TodayList = {
   readonly followUps: TodayPart<TodayStep>
   /** Rounds of the next seven days. */
   readonly interviews: TodayPart<TodayInterview>
+  /** Rounds of the last two weeks that were not gone through. */
+  readonly debriefs: TodayPart<TodayDebrief>
   readonly questions: TodayPart<TodayQuestion>
   /** Held meetings nobody has written about. */
   readonly appointments: TodayPart<TodayAppointment>
@@ -101,6 +106,8 @@ export const todayLimit = 50
 export const todayCounted = 200
 /** Days without any contact after which a client counts as quiet. */
 export const quietDays = 21
+/** Days after a round in which a debrief is still worth having. */
+export const debriefDays = 14
 /** Days an interview may lie ahead. */
 export const interviewDays = 7
 

@@ -1,7 +1,7 @@
 import type { MockSession } from '@shared/mock-sessions'
 import type { SessionFacts } from '@shared/mock-sessions/session-facts'
 import type { Database } from 'better-sqlite3'
-import { all } from '../db/statements'
+import { all, first } from '../db/statements'
 
 type EndedRow = { readonly id: string; readonly startedAt: string | null; readonly createdAt: string }
 
@@ -77,3 +77,9 @@ export type TimelineSession = Pick<
 /** Every session of a client, whatever its kind and state; no length of history leaves one out. */
 export const listTimelineSessions = (db: Database, clientId: string): TimelineSession[] =>
   all<TimelineSession>(db, historySql.timeline, { clientId })
+
+/** Whose round it is; null for one that is not there or removed. */
+export const clientOfRound = (db: Database, roundId: string): string | null =>
+  first<{ clientId: string }>(db, 'SELECT clientId FROM round WHERE id = :roundId AND deletedAt IS NULL', {
+    roundId,
+  })?.clientId ?? null

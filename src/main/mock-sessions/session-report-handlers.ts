@@ -1,13 +1,16 @@
 import type { Handlers } from '../door'
 import { dayOfInstant } from '../practice-day'
+import { keepDebrief, openDebrief } from './debrief-service'
 import { writeScore } from './live-session-repository'
 import { getSession } from './mock-sessions-repository'
 import { listEndedSessions } from './session-history-repository'
 import { draftFeedbackLetter, saveReportPdf } from './session-leaving'
 import { sessionReport } from './session-report-service'
 
-/** Answers the calls of `shared/session-report.ts`. */
+/** Answers the calls of `shared/session-report.ts` and `shared/debriefs.ts`. */
 export const sessionReportHandlers = {
+  'debriefs.open': (context, { roundId }) => openDebrief(context, roundId),
+  'debriefs.save': (context, draft) => keepDebrief(context, draft),
   'mockSessions.report': (context, { id }) => sessionReport(context, id),
   'mockSessions.history': ({ db }, { clientId }) => ({
     sessions: listEndedSessions(db, clientId, dayOfInstant(db)),

@@ -1,9 +1,11 @@
 import { addDays } from '@shared/dates'
 import type { Stage } from '@shared/stages'
 import {
+  debriefDays,
   interviewDays,
   quietDays,
   type TodayAppointment,
+  type TodayDebrief,
   type TodayDraft,
   type TodayInterview,
   type TodayPart,
@@ -67,6 +69,18 @@ export const todayQueries = {
           AND n.deletedAt IS NULL)`,
     order: 'r.heldOn, r.startTime NULLS LAST, r.id',
   },
+  debriefs: {
+    select: `r.id AS roundId, r.clientId, s.name AS client, r.opportunityId, e.name AS employer, p.role, r.stage,
+      r.heldOn AS "on", r.startTime`,
+    from: `round r INDEXED BY roundByDay CROSS JOIN local_clientStanding s ON s.clientId = r.clientId
+      JOIN opportunity p ON p.id = r.opportunityId AND p.deletedAt IS NULL JOIN employer e ON e.id = p.employerId
+      WHERE r.deletedAt IS NULL AND r.heldOn >= :debriefsFrom AND r.heldOn < :today AND r.debrief = '' AND ${inWork}
+        AND NOT EXISTS (SELECT 1 FROM ending n WHERE n.clientId = r.clientId AND n.opportunityId = r.opportunityId
+          AND n.deletedAt IS NULL)
+        AND NOT EXISTS (SELECT 1 FROM mockSession d INDEXED BY mockSessionByRound
+          WHERE d.roundId = r.id AND d.deletedAt IS NULL AND d.kind = 'debrief')`,
+    order: 'r.heldOn DESC, r.clientId DESC, r.opportunityId DESC',
+  },
   questions: {
     select: `q.id AS questionId, q.clientId, s.name AS client, q.opportunityId, substr(q.body, 1, 400) AS body, q.askedOn,
       (SELECT e.name FROM opportunity p JOIN employer e ON e.id = p.employerId WHERE p.id = q.opportunityId) AS employer`,
@@ -114,6 +128,7 @@ export type StepRow = NextColumns & {
 export const todayValues = (today: string, dayBegan: string) => ({
   today,
   dayBegan,
+  debriefsFrom: addDays(today, -debriefDays),
   interviewsUntil: addDays(today, interviewDays + 1),
   quietSince: addDays(today, -quietDays),
 })
@@ -139,6 +154,7 @@ export function readToday(db: Database, values: TodayValues) {
     promises: partOf<StepRow>(db, todayQueries.promises, values),
     followUps: partOf<StepRow>(db, todayQueries.followUps, values),
     interviews: partOf<TodayInterview>(db, todayQueries.interviews, values),
+    debriefs: partOf<TodayDebrief>(db, todayQueries.debriefs, values),
     questions: partOf<TodayQuestion>(db, todayQueries.questions, values),
     appointments: partOf<TodayAppointment>(db, todayQueries.appointments, values),
     drafts: partOf<TodayDraft>(db, todayQueries.drafts, values),

@@ -43,6 +43,7 @@ export function listToday(db: Database, today: string): TodayList {
     promises: withoutHeld(promises, read.promises.total),
     followUps: withoutHeld(followUps, read.followUps.total),
     interviews: read.interviews,
+    debriefs: read.debriefs,
     questions: read.questions,
     appointments: read.appointments,
     drafts: read.drafts,

@@ -22,6 +22,8 @@ type PromiseDialogProps = {
   /** The promise to change; null for a new one. */
   readonly promise: EmployerPromise | null
   readonly opportunityId: string
+  /** The day on which a new one was said; today when left out. */
+  readonly saidOn?: string
   readonly onClose: () => void
   readonly onRemove: (id: string) => void
 }
@@ -29,13 +31,18 @@ type PromiseDialogProps = {
 /** Days that were named and not counted. */
 const noSpan = { dayKind: 'calendar', spanFrom: null, spanTo: null } as const
 
-function valuesOf(file: CaseFile, promise: EmployerPromise | null, opportunityId: string): PromiseValues {
+function valuesOf(
+  file: CaseFile,
+  promise: EmployerPromise | null,
+  opportunityId: string,
+  saidOn: string,
+): PromiseValues {
   const clientId = file.client.id
   if (promise === null)
     return {
       clientId,
       opportunityId,
-      saidOn: file.history.today,
+      saidOn,
       promisedFrom: '',
       promisedTo: '',
       saidBy: '',
@@ -43,13 +50,13 @@ function valuesOf(file: CaseFile, promise: EmployerPromise | null, opportunityId
       settledOn: null,
       ...noSpan,
     }
-  const { id, saidOn, promisedFrom, promisedTo, saidBy, words, settledOn } = promise
+  const { id, promisedFrom, promisedTo, saidBy, words, settledOn } = promise
   const { dayKind, spanFrom, spanTo } = promise
   return {
     id,
     clientId,
     opportunityId,
-    saidOn,
+    saidOn: promise.saidOn,
     promisedFrom,
     promisedTo,
     saidBy,
@@ -62,13 +69,20 @@ function valuesOf(file: CaseFile, promise: EmployerPromise | null, opportunityId
 }
 
 /** Adds or changes what an employer promised, either as a span ('7 to 10 days') or as two days. */
-export function PromiseDialog({ file, promise, opportunityId, onClose, onRemove }: PromiseDialogProps) {
+export function PromiseDialog({
+  file,
+  promise,
+  opportunityId,
+  saidOn: saidAtFirst = file.history.today,
+  onClose,
+  onRemove,
+}: PromiseDialogProps) {
   const t = useTranslations('interviews.form')
   const { day } = useDayText()
   const holidays = useHolidays()
   const spanWords = useSpanWords()
   const send = useSend('interviews.savePromise', { changes: historyCalls })
-  const initialValues = valuesOf(file, promise, opportunityId)
+  const initialValues = valuesOf(file, promise, opportunityId, saidAtFirst)
   const [span, setSpan] = useState(() => spanWords(initialValues))
   const entry = useEntryForm<PromiseValues>({
     schema: promiseDraft,

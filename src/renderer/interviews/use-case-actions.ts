@@ -2,6 +2,7 @@ import { assertNever } from '@shared/errors'
 import type { TimelineItem } from '@shared/interviews'
 import { useState } from 'react'
 import { v7 as newId } from 'uuid'
+import { placeOfSession } from '../mock-sessions/session-place'
 import { back, type CaseTab, goTo } from '../navigation'
 import type { OpenNote } from '../notes/notes-panel'
 import { openPrepare } from '../ui/prepare-session'
@@ -96,7 +97,7 @@ export function useCaseActions(file: CaseFile, opportunityId: string | null) {
       case 'document':
         return documents.open(item.id)
       case 'session':
-        return goTo({ at: 'sessionReport', id: item.id })
+        return goTo(placeOfSession(item))
       case 'ending':
         return setDialog({ type: item.type, entry: item, opportunityId: item.opportunityId })
       default:

@@ -57,11 +57,13 @@ export function TodayLineRow({ line, isChosen, onChoose, actions }: TodayLinePro
 }
 
 /** The word on the button of a line. */
-function actOf(line: TodayLine): 'draft' | 'open' | 'write' | 'goOn' | 'look' {
+function actOf(line: TodayLine): 'draft' | 'open' | 'debrief' | 'write' | 'goOn' | 'look' {
   switch (line.type) {
     case 'step':
     case 'question':
       return 'draft'
+    case 'debrief':
+      return 'debrief'
     case 'appointment':
       return 'write'
     case 'draft':
@@ -127,6 +129,8 @@ function LineState({ line }: { readonly line: TodayLine }) {
           {since(line.item.askedOn) <= 0 ? t('today') : t('ago', { days: since(line.item.askedOn) })}
         </span>
       )
+    case 'debrief':
+      return <span className={styles.state}>{t('ago', { days: since(line.item.on) })}</span>
     case 'appointment':
       return <span className={styles.state}>{day(line.item.on, 'weekday')}</span>
     case 'draft':

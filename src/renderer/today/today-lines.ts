@@ -1,6 +1,7 @@
 import { assertNever } from '@shared/errors'
 import {
   type TodayAppointment,
+  type TodayDebrief,
   type TodayDraft,
   type TodayInterview,
   type TodayList,
@@ -16,6 +17,7 @@ import {
 export type TodayLine = { readonly key: string } & (
   | { readonly type: 'step'; readonly isHeld: boolean; readonly item: TodayStep }
   | { readonly type: 'interview'; readonly item: TodayInterview }
+  | { readonly type: 'debrief'; readonly item: TodayDebrief }
   | { readonly type: 'question'; readonly item: TodayQuestion }
   | { readonly type: 'appointment'; readonly item: TodayAppointment }
   | { readonly type: 'draft'; readonly item: TodayDraft }
@@ -54,6 +56,11 @@ export function todayGroups(list: TodayList): readonly TodayGroup[] {
       type: 'interview',
       item,
     })),
+    group('debriefs', list.debriefs, (item) => ({
+      key: `debrief ${item.roundId}`,
+      type: 'debrief',
+      item,
+    })),
     group('questions', list.questions, (item) => ({
       key: `question ${item.questionId}`,
       type: 'question',
@@ -90,6 +97,7 @@ export const opportunityOf = (line: TodayLine): string | null => {
   switch (line.type) {
     case 'step':
     case 'interview':
+    case 'debrief':
     case 'question':
       return line.item.opportunityId
     case 'appointment':

@@ -63,6 +63,14 @@ export function useLineText(): (line: TodayLine) => LineText {
         const { employer, stage, role } = line.item
         return { lead, rest: place(employer, stage), rule: role === '' ? t('interviewRule') : role }
       }
+      case 'debrief': {
+        const { employer, stage, role } = line.item
+        return {
+          lead,
+          rest: place(employer, stage),
+          rule: role === '' ? t('debriefRule') : t('debriefRuleRole', { role }),
+        }
+      }
       case 'question':
         return {
           lead,

@@ -45,6 +45,7 @@ export function useTodayActions(chosen: TodayLine | null) {
   const open = (line: TodayLine | null = chosen): void => {
     if (line === null) return
     if (line.type === 'draft') return goTo({ at: 'letter', id: line.item.letterId })
+    if (line.type === 'debrief') return goTo({ at: 'debrief', roundId: line.item.roundId })
     if (line.type === 'unsent') return goTo({ at: 'outbox', id: line.item.sendingId })
     const opportunityId = opportunityOf(line)
     goTo({
@@ -57,7 +58,7 @@ export function useTodayActions(chosen: TodayLine | null) {
 
   const draft = async (line: TodayLine | null = chosen): Promise<void> => {
     if (line === null) return
-    if (line.type === 'draft' || line.type === 'unsent') return open(line)
+    if (line.type === 'draft' || line.type === 'unsent' || line.type === 'debrief') return open(line)
     // A second press while the first is on its way would start a second letter.
     if (create.isPending) return
     const questionId = line.type === 'question' || line.type === 'step' ? line.item.questionId : null

@@ -22,6 +22,7 @@ export type KeyScreen =
   | 'mockSessions'
   | 'mockSession'
   | 'help'
+  | 'debrief'
 
 type KeyEntry = { readonly keys: readonly string[]; readonly on: readonly KeyScreen[] }
 
@@ -50,7 +51,7 @@ export const keyMap = {
   present: { keys: ['mod+shift+l'], on: ['anywhere'] },
   back: {
     keys: ['Escape'],
-    on: ['client', 'employer', 'letter', 'outbox', 'ledger', 'publish', 'sessionReport', 'help'],
+    on: ['client', 'employer', 'letter', 'outbox', 'ledger', 'publish', 'sessionReport', 'debrief', 'help'],
   },
 
   nextRow: {
@@ -164,7 +165,7 @@ export const keyMap = {
   addRound: { keys: ['r'], on: ['client'] },
   addEvent: { keys: ['e'], on: ['client'] },
   addEnding: { keys: ['x'], on: ['client', 'board'] },
-  addPromise: { keys: ['p'], on: ['client'] },
+  addPromise: { keys: ['p'], on: ['client', 'debrief'] },
   settlePromise: { keys: ['a'], on: ['client'] },
   logContact: { keys: ['c'], on: ['client'] },
   writeNote: { keys: ['w'], on: ['client'] },
@@ -188,6 +189,7 @@ export const keyMap = {
   savePublicPdf: { keys: ['mod+e'], on: ['publish'] },
   copyPublic: { keys: ['mod+shift+c'], on: ['publish'] },
   saveReport: { keys: ['mod+e'], on: ['sessionReport'] },
+  saveDebrief: { keys: ['mod+s'], on: ['debrief'] },
   ownScores: { keys: ['s'], on: ['sessionReport'] },
   insertFact: { keys: ['mod+shift+f'], on: ['letter'] },
 
