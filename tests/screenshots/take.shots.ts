@@ -126,6 +126,26 @@ test('the search', async () => {
   await window.keyboard.press('Escape')
 })
 
+test('mock sessions of a client, the report of one, and a debrief', async () => {
+  const { window } = app()
+  const { rows } = await callApp(window, 'mockSessions.list', {})
+  const newest = rows[0]
+  if (!newest) throw new Error('the demo has no mock session')
+  await openPlace(window, `#/clients/${newest.clientId}/mockSessions`)
+  await take(app(), 'case-mock-sessions', () =>
+    expect(window.getByRole('region', { name: 'Progress over sessions' })).toBeVisible(),
+  )
+  await openPlace(window, `#/mock-sessions/${newest.id}/report`)
+  await take(app(), 'session-report', () =>
+    expect(window.getByRole('region', { name: 'Criteria now against last time' })).toBeVisible(),
+  )
+  const { rounds } = await callApp(window, 'interviews.history', { clientId: newest.clientId })
+  await openPlace(window, `#/mock-sessions/debrief/${rounds[0]?.id}`)
+  await take(app(), 'debrief', () =>
+    expect(window.getByLabel('Question 1', { exact: true })).toHaveValue(/month end/),
+  )
+})
+
 test('the settings', async () => {
   await openPlace(app().window, '#/settings')
   await take(app(), 'settings', (window) => expect(window.getByLabel('Practice name')).toBeVisible())

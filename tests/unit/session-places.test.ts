@@ -1,12 +1,21 @@
+import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { saveClient } from '../../src/main/clients/clients-repository'
+import { markClient, saveClient } from '../../src/main/clients/clients-repository'
 import { mergeClients } from '../../src/main/clients/merge-clients'
 import { handlers } from '../../src/main/handlers'
+import { exportPractice } from '../../src/main/import-export/practice-export'
+import { restorePractice } from '../../src/main/import-export/practice-import'
 import { markSession } from '../../src/main/mock-sessions/mock-sessions-repository'
 import { rebuildSearchIndex } from '../../src/main/search/search-index-repository'
+import { eraseRecords } from '../../src/main/trash/trash-service'
 import { endedSession } from '../support/ended-session'
 import { preparedSession } from '../support/mock-session'
 import { memoryContext } from '../support/practice'
+import { temporaryFolder } from '../support/temporary'
+
+const sessionTables = ['mockSession', 'sessionQuestion', 'sessionCriterion', 'sessionScore', 'sessionMark']
+
+const quiet = (): void => undefined
 
 const noteOf = (text: string) =>
   ({ type: 'doc', content: [{ type: 'paragraph', content: [{ type: 'text', text }] }] }) as const
@@ -110,5 +119,35 @@ describe('a session among the records of a case', () => {
     const { sessions } = handlers['mockSessions.history'](context, { clientId: keepId })
     expect(sessions.map(({ id, scores }) => [id, scores.length])).toEqual([[sessionId, 2]])
     expect(found('quorum')).toEqual(['session true'])
+  })
+
+  it('is erased with its client, its questions, scores and marks too, and no word of it stays in the search', async () => {
+    const { db, clientId, found } = oneSession()
+    markClient(db, clientId, '2026-05-15T12:00:00.000Z')
+    expect(await eraseRecords(db, [{ kind: 'client', id: clientId }])).toEqual({ erased: 1, kept: 0 })
+    for (const table of sessionTables)
+      expect(db.prepare(`SELECT count(*) AS n FROM ${table}`).get(), table).toEqual({ n: 0 })
+    expect(found('quorum')).toEqual([])
+    expect(db.prepare("SELECT count(*) AS n FROM local_searchRow WHERE kind = 'session'").get()).toEqual({
+      n: 0,
+    })
+  })
+
+  it('leaves with the whole practice and is the same when it is read in again', async () => {
+    const { context, db, clientId, sessionId } = oneSession()
+    const folder = join(temporaryFolder(), 'out')
+    exportPractice(db, { type: 'export', folder, at: '2026-05-15T12:00:00.000Z', app: '0.0.0' }, quiet)
+    const other = memoryContext()
+    const file = join(folder, 'practice.json')
+    restorePractice(other.db, { type: 'restore', file, isApplied: true }, quiet)
+    for (const table of sessionTables) {
+      const rows = (one: typeof db) => one.prepare(`SELECT * FROM ${table} ORDER BY id`).all()
+      expect(rows(db).length, table).toBeGreaterThan(0)
+      expect(rows(other.db), table).toEqual(rows(db))
+    }
+    const history = handlers['interviews.history'](other.context, { clientId })
+    expect(history.timeline).toEqual(handlers['interviews.history'](context, { clientId }).timeline)
+    const { hits } = handlers['search.find'](other.context, { text: 'quorum' })
+    expect(hits.map(({ id }) => id)).toEqual([sessionId])
   })
 })

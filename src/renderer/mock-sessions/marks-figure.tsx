@@ -50,6 +50,7 @@ export function MarksFigure({ session, elapsedMs, showsWhispers, onWhispers }: M
               whispers: countOf('whisper'),
             })}
           </p>
+          <p className="quiet">{t('marks.signs')}</p>
           {countOf('whisper') === 0 ? null : (
             <Switch
               label={t('marks.whispersShown')}
