@@ -9,6 +9,7 @@ import { writeReadmeFigures } from './readme-figures.mjs'
 import { measureScroll } from './scroll.mjs'
 import { measureSearch } from './search.mjs'
 import { measureBareKeys, measureSessionKeys } from './session-keys.mjs'
+import { measureUnlock } from './unlock.mjs'
 
 const root = resolve(import.meta.dirname, '..')
 const bare = join(import.meta.dirname, 'bare')
@@ -232,6 +233,10 @@ try {
   const suggested = runBenchFile('suggest', practice)
   console.error('bench: search')
   const search = measureSearch(practice)
+  console.error('bench: unlocking, and what the encryption costs')
+  const unlock = await measureUnlock(root, practice)
+  /** @type {{ encryptedMs: number, clearMs: number }} */
+  const sealed = runBenchFile('vault', practice)
   console.error('bench: keys of a live session')
   const keys = await measureSessionKeys()
   const bareKeys = await measureBareKeys()
@@ -264,6 +269,14 @@ try {
     ['case, click to paint, 95 %', 'bare swap', paint.caseMs, barePaint.caseMs, 'ms'],
     ['live session, key to painted score, median', 'bare React', keys.midMs, bareKeys.midMs, 'ms'],
     ['live session, key to painted score, 95 %', 'bare React', keys.p95Ms, bareKeys.p95Ms, 'ms'],
+    [
+      'unlocked, from Enter to painted rows',
+      'start without a passphrase',
+      unlock.unlockMs,
+      unlock.startMs,
+      'ms',
+    ],
+    ['history of a case, encrypted, median', 'in the clear', sealed.encryptedMs, sealed.clearMs, 'ms'],
     ['frame while scrolling, 95 %', '60 frames a second', scroll.frameP95Ms, 1_000 / 60, 'ms'],
     ['column sorted, click to paint, 95 %', 'target', scroll.sortP95Ms, 60, 'ms'],
     ['search in main, 95 %', 'target', searchOf('search'), 30, 'ms'],

@@ -17,6 +17,8 @@ import { cssVariablesResolver, theme } from './ui/theme'
 // language is not known either, so it speaks English.
 const messages = { gate: gateTexts } as Messages
 
+const { timeZone } = Intl.DateTimeFormat().resolvedOptions()
+
 const styleNonce = (): string =>
   document.querySelector<HTMLMetaElement>('meta[property="csp-nonce"]')?.nonce ?? ''
 
@@ -36,7 +38,7 @@ async function draw(element: HTMLElement): Promise<void> {
         defaultColorScheme={facts.theme === 'system' ? 'auto' : facts.theme}
         getStyleNonce={styleNonce}
       >
-        <IntlProvider locale="en-GB" messages={messages} timeZone="UTC" onError={fail}>
+        <IntlProvider locale="en-GB" messages={messages} timeZone={timeZone} onError={fail}>
           <GatePage first={facts} />
         </IntlProvider>
       </MantineProvider>
