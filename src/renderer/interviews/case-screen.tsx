@@ -48,6 +48,7 @@ export function CaseScreen({ file, tab, opportunityId, itemId }: CaseScreenProps
     opportunities: history.standings.length,
     appointments: entriesOf(history, 'appointment').length,
     documents: entriesOf(history, 'document').length,
+    mockSessions: entriesOf(history, 'session').length,
     ...(notes.data ? { notes: notes.data.length } : {}),
     ...(letters.data ? { letters: letters.data.length } : {}),
   }
