@@ -110,6 +110,14 @@ describe('a damaged practice file', () => {
     expect(lookInto(wrongKey, '')).toBe('opening')
   })
 
+  it('is refused when its log was taken away', async () => {
+    const mine = await withLog()
+    const robbed = copyOf(mine)
+    rmSync(`${robbed.database}-wal`)
+    expect(lookInto(robbed, '')).toBe('opening')
+    withOpen(mine, (vault) => expect(isSound(vault)).toBe(true))
+  })
+
   it('loses nothing of a sound log, and notices one that is damaged or cut short', async () => {
     const mine = await withLog()
     const log = readFileSync(`${mine.database}-wal`)

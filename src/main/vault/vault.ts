@@ -40,6 +40,7 @@ export function openVault(folder: DataFolder, now: () => Date, keys?: OpenKeys):
     if (isNew && !hasKeyFile(folder.keys)) wipeKey(createDataKey(folder.keys))
     const held = keys ?? plainKeys(folder.keys)
     if (isNew) rmSync(folder.database, { force: true })
+    refuseLostLog(folder)
     const opened = openByOneOf(folder, held, isNew)
     const { db } = opened
     let { key } = opened
@@ -98,6 +99,14 @@ function openByOneOf(
 /** True where no practice was ever finished: no file, or one without a byte in it. Asked only where no marker stands. */
 function isNeverUsed(database: string): boolean {
   return !existsSync(database) || statSync(database).size === 0
+}
+
+/**
+ * A practice that was not closed has its log beside it, and the log's index. SQLite takes the index away first, so one
+ * without a log means that somebody took the log, and the newest writes with it.
+ */
+function refuseLostLog({ database }: DataFolder): void {
+  if (existsSync(`${database}-shm`) && !existsSync(`${database}-wal`)) throw new AppError('vault-damaged')
 }
 
 function refuseTruncated(db: Database, folder: DataFolder): void {
