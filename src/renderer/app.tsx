@@ -64,6 +64,9 @@ const LedgerScreen = lazy(() =>
 const PublishingScreen = lazy(() =>
   import('./publishing/publishing-screen').then((part) => ({ default: part.PublishingScreen })),
 )
+const AnswersScreen = lazy(() =>
+  import('./answers/answers-screen').then((part) => ({ default: part.AnswersScreen })),
+)
 const QuestionBankScreen = lazy(() =>
   import('./question-bank/question-bank-screen').then((part) => ({ default: part.QuestionBankScreen })),
 )
@@ -189,6 +192,10 @@ function PlaceScreen({ place }: { readonly place: Place }) {
       return <LetterScreen key={place.id} letterId={place.id} />
     case 'publish':
       return <PublishingScreen key={place.id} letterId={place.id} />
+    case 'answers':
+      return (
+        <AnswersScreen key={place.clientId} clientId={place.clientId} answerId={place.answerId ?? null} />
+      )
     case 'questionBank':
       return <QuestionBankScreen tab={place.tab} itemRef={place.ref ?? null} />
     case 'mockSessions':

@@ -45,6 +45,8 @@ export type Place =
   | { readonly at: 'advice'; readonly topicId?: string }
   | { readonly at: 'ledger'; readonly topicId?: string }
   | { readonly at: 'sessionReport'; readonly id: string }
+  /** What a client works on in the answer workshop. */
+  | { readonly at: 'answers'; readonly clientId: string; readonly answerId?: string }
   /** `ref` names a question, criterion, phrase or set; `new` is one that is being written. */
   | { readonly at: 'questionBank'; readonly tab: BankTab; readonly ref?: string }
   | { readonly at: 'mockSessions' }
@@ -82,6 +84,8 @@ export function hashOf(place: Place): string {
       return `#/mock-sessions/debrief/${encodeURIComponent(place.roundId)}`
     case 'sessionReport':
       return `#/mock-sessions/${encodeURIComponent(place.id)}/report`
+    case 'answers':
+      return `#/answers/${encodeURIComponent(place.clientId)}${place.answerId ? `/${encodeURIComponent(place.answerId)}` : ''}`
     case 'questionBank':
       return `#/question-bank/${place.tab}${place.ref ? `/${encodeURIComponent(place.ref)}` : ''}`
     case 'mockSessions':
@@ -117,6 +121,7 @@ export function placeOf(hash: string): Place {
   if (at === 'advice' || at === 'ledger') return id ? { at, topicId: id } : { at }
   if (at === 'mock-sessions' && id === 'debrief' && tab) return { at: 'debrief', roundId: tab }
   if (at === 'mock-sessions' && id && tab === 'report') return { at: 'sessionReport', id }
+  if (at === 'answers' && id) return { at: 'answers', clientId: id, ...(tab ? { answerId: tab } : {}) }
   if (at === 'question-bank') {
     const bankTab = bankTabs.find((name) => name === id) ?? 'questions'
     return { at: 'questionBank', tab: bankTab, ...(tab ? { ref: tab } : {}) }

@@ -60,6 +60,7 @@ function entryOf(place: Place): PlaceName {
   switch (place.at) {
     case 'clients':
     case 'client':
+    case 'answers':
       return 'clients'
     case 'employers':
     case 'employer':

@@ -1,5 +1,6 @@
 import advice from './messages/en/advice.json'
 import adviceLedger from './messages/en/advice-ledger.json'
+import answers from './messages/en/answers.json'
 import app from './messages/en/app.json'
 import board from './messages/en/board.json'
 import calendar from './messages/en/calendar.json'
@@ -44,6 +45,7 @@ import type { InterfaceLanguage } from './settings'
 export const english = {
   advice,
   adviceLedger,
+  answers,
   app,
   board,
   calendar,

@@ -1,4 +1,4 @@
-import { UnstyledButton } from '@mantine/core'
+import { Button, UnstyledButton } from '@mantine/core'
 import type { SessionRow } from '@shared/mock-sessions'
 import { clockOf } from '@shared/mock-sessions/answer-times'
 import { questionsDue } from '@shared/mock-sessions/questions-due'
@@ -53,7 +53,7 @@ export function ClientSessions({ clientId, name }: ClientSessionsProps) {
       <EmptyState
         title={t('tab.empty', { name })}
         hint={t('tab.emptyHint')}
-        action={<PrepareButton clientId={clientId} />}
+        action={<SessionButtons clientId={clientId} />}
       />
     )
   const numberOf = new Map(sessions.map(({ id, number }) => [id, number]))
@@ -61,7 +61,7 @@ export function ClientSessions({ clientId, name }: ClientSessionsProps) {
     <Split stacks>
       <Pane label={t('tab.label', { name })} width="grow">
         <div className={styles.tools}>
-          <PrepareButton clientId={clientId} />
+          <SessionButtons clientId={clientId} />
         </div>
         <ul className={styles.list} aria-label={t('tab.label', { name })}>
           {rows.map((row) => (
@@ -129,6 +129,17 @@ function SessionsAside({
         <h2 className={report.head}>{t('drift.title')}</h2>
         <DriftWords drift={progressOf(sessions).drift} name={name} />
       </section>
+    </div>
+  )
+}
+
+/** What can be begun for this client: a session, or work on the answers. */
+function SessionButtons({ clientId }: { readonly clientId: string }) {
+  const t = useTranslations('answers')
+  return (
+    <div className={report.buttons}>
+      <PrepareButton clientId={clientId} />
+      <Button onClick={() => goTo({ at: 'answers', clientId })}>{t('open')}</Button>
     </div>
   )
 }

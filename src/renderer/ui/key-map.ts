@@ -23,6 +23,7 @@ export type KeyScreen =
   | 'mockSession'
   | 'help'
   | 'debrief'
+  | 'answers'
 
 type KeyEntry = { readonly keys: readonly string[]; readonly on: readonly KeyScreen[] }
 
@@ -52,6 +53,7 @@ export const keyMap = {
   back: {
     keys: ['Escape'],
     on: ['client', 'employer', 'letter', 'outbox', 'ledger', 'publish', 'sessionReport', 'debrief', 'help'],
+    on: ['client', 'employer', 'letter', 'outbox', 'ledger', 'publish', 'answers', 'sessionReport', 'help'],
   },
 
   nextRow: {
@@ -71,6 +73,7 @@ export const keyMap = {
       'questionBank',
       'mockSessions',
       'help',
+      'answers',
     ],
   },
   previousRow: {
@@ -90,6 +93,7 @@ export const keyMap = {
       'questionBank',
       'mockSessions',
       'help',
+      'answers',
     ],
   },
   openRow: {
@@ -230,6 +234,12 @@ export const keyMap = {
   retireTopic: { keys: ['r'], on: ['advice'] },
   removeTopic: { keys: ['Delete'], on: ['advice'] },
   saveTopic: { keys: ['mod+s'], on: ['advice'] },
+
+  newAnswer: { keys: ['n'], on: ['answers'] },
+  newVersion: { keys: ['v'], on: ['answers'] },
+  showChanges: { keys: ['c'], on: ['answers'] },
+  measurePace: { keys: ['m'], on: ['answers'] },
+  removeAnswer: { keys: ['Delete'], on: ['answers'] },
 
   newBankThing: { keys: ['n'], on: ['questionBank'] },
   editBankThing: { keys: ['e'], on: ['questionBank'] },
