@@ -71,12 +71,12 @@ function entryOf(place: Place): PlaceName {
     case 'publish':
       return 'letters'
     case 'mockSessions':
+    case 'questionBank':
     case 'mockSession':
     case 'sessionReport':
     case 'debrief':
       return 'mockSessions'
     case 'advice':
-    case 'questionBank':
     case 'ledger':
       return 'advice'
     case 'today':

@@ -96,15 +96,6 @@ export function VersionPanel(props: VersionPanelProps) {
         onChange={(body) => change({ body })}
         onBlur={() => void leave()}
       />
-      {flags.length > 0 ? (
-        <ul className={styles.flags} aria-label={t('flags')}>
-          {flags.map(({ from, to, advice }) => (
-            <li key={from}>
-              <b>“{draft.body.slice(from, to)}”</b> {advice}
-            </li>
-          ))}
-        </ul>
-      ) : null}
       <fieldset className={styles.star}>
         <legend>{t('star')}</legend>
         {starParts.map((part) => (
@@ -129,6 +120,15 @@ export function VersionPanel(props: VersionPanelProps) {
           </span>
         )}
       </div>
+      {flags.length > 0 ? (
+        <ul className={styles.flags} aria-label={t('flags')}>
+          {flags.map(({ from, to, advice }) => (
+            <li key={from}>
+              <b>“{draft.body.slice(from, to)}”</b> {advice}
+            </li>
+          ))}
+        </ul>
+      ) : null}
     </section>
   )
 }

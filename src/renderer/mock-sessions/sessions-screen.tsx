@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
+import { MockTabs } from '../question-bank/mock-tabs'
 import { EmptyState } from '../ui/empty-state'
 import { Failure } from '../ui/failure'
 import { GreyRows } from '../ui/grey-rows'
@@ -26,6 +27,7 @@ export function SessionsScreen() {
       title={t('title')}
       detail={pages && !isEmpty ? t('count', { count: pages.total }) : undefined}
       actions={isEmpty ? null : button}
+      tools={<MockTabs current="sessions" />}
       status={
         <StatusBar
           keys={isEmpty ? ['prepareSession'] : ['nextRow', 'openRow', 'prepareSession', 'removeSession']}

@@ -52,8 +52,18 @@ export const keyMap = {
   present: { keys: ['mod+shift+l'], on: ['anywhere'] },
   back: {
     keys: ['Escape'],
-    on: ['client', 'employer', 'letter', 'outbox', 'ledger', 'publish', 'sessionReport', 'debrief', 'help'],
-    on: ['client', 'employer', 'letter', 'outbox', 'ledger', 'publish', 'answers', 'sessionReport', 'help'],
+    on: [
+      'client',
+      'employer',
+      'letter',
+      'outbox',
+      'ledger',
+      'publish',
+      'answers',
+      'sessionReport',
+      'debrief',
+      'help',
+    ],
   },
 
   nextRow: {
