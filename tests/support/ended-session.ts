@@ -35,7 +35,7 @@ export function endedSession(db: Database, newId: () => string, session: EndedSe
   ] as const)
     for (const [index, row] of rows.entries())
       for (const [criterionRef, score] of Object.entries(row))
-        writeScore(db, { sessionId: id, clientId, questionId: idOf(index), criterionRef, by }, score, {
+        writeScore(db, { sessionId: id, questionId: idOf(index), criterionRef, by }, score, {
           at,
           id: newId(),
         })
@@ -45,7 +45,6 @@ export function endedSession(db: Database, newId: () => string, session: EndedSe
       {
         id: newId(),
         sessionId: id,
-        clientId,
         sessionQuestionId: idOf(question),
         kind,
         atMs: (question * 120 + index * 7) * 1_000,

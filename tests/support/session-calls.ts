@@ -14,14 +14,23 @@ async function criteriaOf(window: Page) {
 export async function prepareSession(
   window: Page,
   clientId: string,
-  options: { readonly questions: number; readonly title?: string },
+  options: {
+    readonly questions: number
+    readonly title?: string
+    /** The question of the bank that comes first. */
+    readonly at?: string
+  },
 ): Promise<string> {
   const bank = await callApp(window, 'questionBank.questions', {})
+  const from = Math.max(
+    0,
+    bank.findIndex(({ ref }) => ref === options.at),
+  )
   const { id } = await callApp(window, 'mockSessions.prepare', {
     id: newId(),
     clientId,
     title: options.title ?? 'Mock session 4, Halden Moor panel',
-    questions: bank.slice(0, options.questions).map(({ ref, body, strongAnswer, followUps }) => ({
+    questions: bank.slice(from, from + options.questions).map(({ ref, body, strongAnswer, followUps }) => ({
       questionRef: ref,
       body,
       listenFor: strongAnswer,

@@ -1,11 +1,12 @@
 import { contract, events } from '@shared/contract'
 import { stopwatchText } from '@shared/session-clock'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { markClient, saveClient } from '../../src/main/clients/clients-repository'
 import { answerCall } from '../../src/main/door'
 import { handlers } from '../../src/main/handlers'
 import { openSessionSql } from '../../src/main/mock-sessions/live-session-repository'
 import { createLiveSessions } from '../../src/main/mock-sessions/live-sessions'
-import { readSession } from '../../src/main/mock-sessions/mock-sessions-repository'
+import { listSessions, readSession } from '../../src/main/mock-sessions/mock-sessions-repository'
 import { preparedSession } from '../support/mock-session'
 import { memoryContext, NOW } from '../support/practice'
 
@@ -175,6 +176,20 @@ describe('a live session', () => {
     expect(live.open()).toBeNull()
     expect(() => live.act(sessionId, { kind: 'goTo', questionId: one })).toThrow('session-not-open')
     expect(() => live.begin(sessionId)).toThrow('session-not-open')
+  })
+
+  it('goes on with the client who is kept when two are merged meanwhile', () => {
+    const { db, live, sessionId, score, mark, newId, writing } = liveSession()
+    const { id: keptId } = saveClient(db, { fullName: 'Marie K.' }, writing.at, newId)
+    for (const table of ['mockSession', 'sessionQuestion', 'sessionCriterion'])
+      db.prepare(`UPDATE ${table} SET clientId = ?`).run(keptId)
+    score(4)
+    mark('after the merge')
+    expect(readSession(db, sessionId).scores).toMatchObject([{ clientId: keptId }])
+    expect(readSession(db, sessionId).marks).toMatchObject([{ clientId: keptId }])
+    markClient(db, keptId, writing.at)
+    expect(live.open()).toBeNull()
+    expect(listSessions(db, {})).toEqual({ rows: [], total: 0 })
   })
 
   it('is paused where it stands when the practice is closed or the session is removed', async () => {

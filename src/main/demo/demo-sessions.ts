@@ -90,7 +90,7 @@ function writeSession(
   )
   for (const [index, { coach, self, spent }] of session.questions.entries()) {
     const questionId = asked[index]?.id ?? ''
-    const what = { sessionId, clientId, questionId }
+    const what = { sessionId, questionId }
     writeScores(db, { ...what, by: 'coach' }, coach, writing)
     writeScores(db, { ...what, by: 'self' }, self, writing)
     const elapsedMs = ((begun[index] ?? 0) + spent) * 1_000
@@ -101,7 +101,7 @@ function writeSession(
     const atMs = (minutes * 60 + seconds) * 1_000
     const questionMs = Math.max(0, atMs - (begun[question - 1] ?? 0) * 1_000)
     const sessionQuestionId = asked[question - 1]?.id ?? null
-    const place = { id: newId(), sessionId, clientId, sessionQuestionId, kind, atMs, questionMs }
+    const place = { id: newId(), sessionId, sessionQuestionId, kind, atMs, questionMs }
     writeMark(db, { ...place, word, detail: '' }, at)
   }
   saveSessionNote(db, sessionId, noteBody(session.note), at)
@@ -110,7 +110,6 @@ function writeSession(
 
 type Scored = {
   readonly sessionId: string
-  readonly clientId: string
   readonly questionId: string
   readonly by: 'coach' | 'self'
 }

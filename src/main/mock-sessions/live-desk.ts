@@ -42,7 +42,6 @@ export function viewOf(db: Database, desk: Desk | null): ClientView {
 /** Where an act is done. */
 export const sceneOf = ({ record, clock }: Desk): ActScene => ({
   sessionId: record.id,
-  clientId: record.clientId,
   questionId: record.questionId,
   elapsedMs: clock.elapsedMs,
   questionMs: clock.questionMs,

@@ -6,7 +6,6 @@ import { all, first, run } from '../db/statements'
 /** What a live session needs of its record. */
 export type OpenRecord = {
   readonly id: string
-  readonly clientId: string
   readonly title: string
   readonly clientName: string
   readonly state: SessionState
@@ -18,7 +17,7 @@ export type OpenRecord = {
   readonly limitSeconds: number | null
 }
 
-const openColumns = `s.id, s.clientId, s.title, client.fullName AS clientName, s.state, s.elapsedMs, s.savedAt,
+const openColumns = `s.id, s.title, client.fullName AS clientName, s.state, s.elapsedMs, s.savedAt,
   q.id AS questionId, coalesce(q.spentMs, 0) AS questionMs, q.body AS question, q.limitSeconds
   FROM mockSession s JOIN client ON client.id = s.clientId LEFT JOIN sessionQuestion q ON q.id = s.currentQuestionId`
 
@@ -36,7 +35,7 @@ export const findOpenRecord = (db: Database): OpenRecord | null =>
 
 /** Its statement, which a test asks for its plan. */
 export const openSessionSql = `SELECT ${openColumns}
-  WHERE s.deletedAt IS NULL AND s.state IN ('live', 'paused') ORDER BY s.savedAt DESC LIMIT 1`
+  WHERE s.deletedAt IS NULL AND client.deletedAt IS NULL AND s.state IN ('live', 'paused') ORDER BY s.savedAt DESC LIMIT 1`
 
 /** The clock to be kept: session time, and time on the question it stands at, in milliseconds. */
 export type ClockRecord = {
@@ -89,7 +88,7 @@ export function setSessionState(db: Database, id: string, state: SessionState, a
   )
 }
 
-/** Sessions that say they are live although another one is now: they were interrupted, and stand. */
+/** Sessions that say they are live although another one is now: they were interrupted, and stand. The list names the index. */
 export function pauseOthers(db: Database, id: string, at: string): void {
   run(
     db,
@@ -114,7 +113,6 @@ export function turnToQuestion(db: Database, sessionId: string, questionId: stri
 
 export type ScoreRecord = {
   readonly sessionId: string
-  readonly clientId: string
   readonly questionId: string
   readonly criterionRef: string
   readonly by: Scorer
@@ -126,7 +124,7 @@ export type ScoreRecord = {
  */
 export function writeScore(
   db: Database,
-  { sessionId, clientId, questionId, criterionRef, by }: ScoreRecord,
+  { sessionId, questionId, criterionRef, by }: ScoreRecord,
   score: Score | null,
   { at, id }: { readonly at: string; readonly id: string },
 ): Score | null {
@@ -158,8 +156,8 @@ export function writeScore(
     run(
       db,
       `INSERT INTO sessionScore (id, sessionId, clientId, sessionQuestionId, criterionRef, by, score, createdAt, updatedAt)
-       VALUES (:id, :sessionId, :clientId, :questionId, :criterionRef, :by, :score, :at, :at)`,
-      { ...same, id, sessionId, clientId, score, at },
+       SELECT :id, id, clientId, :questionId, :criterionRef, :by, :score, :at, :at FROM mockSession WHERE id = :sessionId`,
+      { ...same, id, sessionId, score, at },
     )
   return before && before.deletedAt === null ? before.score : null
 }
@@ -168,7 +166,6 @@ export function writeScore(
 export type MarkRecord = {
   readonly id: string
   readonly sessionId: string
-  readonly clientId: string
   readonly sessionQuestionId: string | null
   readonly kind: MarkKind
   readonly atMs: number
@@ -191,7 +188,8 @@ export function writeMark(db: Database, mark: MarkRecord, at: string): SessionMa
     db,
     `INSERT INTO sessionMark (id, sessionId, clientId, sessionQuestionId, kind, atMs, questionMs, word, detail,
        createdAt, updatedAt)
-     VALUES (:id, :sessionId, :clientId, :sessionQuestionId, :kind, :atMs, :questionMs, :word, :detail, :at, :at)
+     SELECT :id, id, clientId, :sessionQuestionId, :kind, :atMs, :questionMs, :word, :detail, :at, :at
+     FROM mockSession WHERE id = :sessionId
      ON CONFLICT (id) DO UPDATE SET word = excluded.word, detail = excluded.detail, updatedAt = excluded.updatedAt,
        deletedAt = NULL WHERE sessionMark.sessionId = excluded.sessionId
      RETURNING *`,

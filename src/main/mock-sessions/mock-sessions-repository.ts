@@ -39,10 +39,10 @@ export function listSessions(db: Database, input: SessionListQuery): SessionPage
   const { clientId, offset, limit } = sessionListQuery.parse(input)
   const about = clientId === null ? {} : { clientId }
   const rows = all<SessionRow>(db, sessionListSql(clientId !== null), { ...about, offset, limit })
-  const whose = clientId === null ? '' : 'AND clientId = :clientId'
   const counted = first<{ n: number }>(
     db,
-    `SELECT count(*) AS n FROM mockSession WHERE deletedAt IS NULL ${whose}`,
+    `SELECT count(*) AS n FROM mockSession s JOIN client ON client.id = s.clientId AND client.deletedAt IS NULL
+     WHERE s.deletedAt IS NULL ${clientId === null ? '' : 'AND s.clientId = :clientId'}`,
     about,
   )
   return { rows, total: counted?.n ?? 0 }
@@ -57,7 +57,7 @@ export const sessionListSql = (ofOneClient: boolean): string =>
       FROM sessionScore c JOIN sessionCriterion k
         ON k.sessionId = s.id AND k.criterionRef = c.criterionRef AND k.deletedAt IS NULL
       WHERE c.sessionId = s.id AND c.by = 'coach' AND c.deletedAt IS NULL) AS average
-   FROM mockSession s JOIN client ON client.id = s.clientId
+   FROM mockSession s JOIN client ON client.id = s.clientId AND client.deletedAt IS NULL
    WHERE s.deletedAt IS NULL ${ofOneClient ? 'AND s.clientId = :clientId' : ''}
    ORDER BY s.createdAt DESC, s.id DESC LIMIT :limit OFFSET :offset`
 

@@ -36,7 +36,6 @@ export type KeptAct =
 /** The session an act is done in, and where its clock stands. */
 export type ActScene = {
   readonly sessionId: string
-  readonly clientId: string
   readonly questionId: string | null
   readonly elapsedMs: number
   readonly questionMs: number
@@ -52,7 +51,7 @@ export function doScore(
   { questionId, criterionRef, by, score }: Extract<SessionAct, { kind: 'score' }>,
   { at, newId }: Writing,
 ): void {
-  const what = { sessionId: scene.sessionId, clientId: scene.clientId, questionId, criterionRef, by }
+  const what = { sessionId: scene.sessionId, questionId, criterionRef, by }
   const before = writeScore(db, what, score, { at, id: newId() })
   if (before !== score) keepAct(db, scene.sessionId, { kind: 'score', questionId, criterionRef, by, before })
 }
@@ -64,11 +63,11 @@ export function doMark(
   { id, markKind, word, detail }: Extract<SessionAct, { kind: 'mark' }>,
   at: string,
 ): SessionMark {
-  const { sessionId, clientId, questionId: sessionQuestionId, elapsedMs: atMs, questionMs } = scene
+  const { sessionId, questionId: sessionQuestionId, elapsedMs: atMs, questionMs } = scene
   const before = findMark(db, sessionId, id)
   const mark = writeMark(
     db,
-    { id, sessionId, clientId, sessionQuestionId, kind: markKind, atMs, questionMs, word, detail },
+    { id, sessionId, sessionQuestionId, kind: markKind, atMs, questionMs, word, detail },
     at,
   )
   const newest = newestAct(db, sessionId)
@@ -104,17 +103,30 @@ export function takeNewestAct(db: Database, sessionId: string): KeptAct | null {
 
 /** Takes back what an act wrote. Acts that move the clock are the caller's. */
 export function undoWritten(db: Database, scene: ActScene, act: KeptAct, { at, newId }: Writing): void {
-  const { sessionId, clientId } = scene
+  const { sessionId } = scene
   switch (act.kind) {
     case 'score': {
       const { questionId, criterionRef, by, before } = act
-      writeScore(db, { sessionId, clientId, questionId, criterionRef, by }, before, { at, id: newId() })
+      writeScore(db, { sessionId, questionId, criterionRef, by }, before, { at, id: newId() })
       return
     }
     case 'mark': {
       const mark = findMark(db, sessionId, act.id)
       if (act.before === null) markMark(db, sessionId, act.id, at)
-      else if (mark) writeMark(db, { ...mark, ...act.before }, at)
+      else if (mark)
+        writeMark(
+          db,
+          {
+            id: mark.id,
+            sessionId,
+            sessionQuestionId: mark.sessionQuestionId,
+            kind: mark.kind,
+            atMs: mark.atMs,
+            questionMs: mark.questionMs,
+            ...act.before,
+          },
+          at,
+        )
       return
     }
     case 'removeMark':

@@ -2,7 +2,6 @@ import type { Handlers } from '../door'
 import { dayOfInstant } from '../practice-day'
 import { keepDebrief, openDebrief } from './debrief-service'
 import { writeScore } from './live-session-repository'
-import { getSession } from './mock-sessions-repository'
 import { listEndedSessions } from './session-history-repository'
 import { draftFeedbackLetter, saveReportPdf } from './session-leaving'
 import { sessionReport } from './session-report-service'
@@ -17,8 +16,7 @@ export const sessionReportHandlers = {
   }),
   'mockSessions.scoreSelf': ({ db, now, newId }, draft) => {
     const { sessionId, sessionQuestionId: questionId, criterionRef, score } = draft
-    const { clientId } = getSession(db, sessionId)
-    const what = { sessionId, clientId, questionId, criterionRef, by: 'self' } as const
+    const what = { sessionId, questionId, criterionRef, by: 'self' } as const
     writeScore(db, what, score, { at: now().toISOString(), id: newId() })
     return null
   },

@@ -58,7 +58,7 @@ export const Dock = memo(function Dock({ state, onBegin, onNext, onMark, onRun }
       ) : null}
       <span className={styles.grow} />
       <span className={styles.allKeys}>
-        <KeyCap action="showKeys" /> <span className={styles.allKeysWords}>{t('allKeys')}</span>
+        <KeyCap action="showKeys" /> {t('allKeys')}
       </span>
     </div>
   )
