@@ -31,21 +31,20 @@ export function MarkField({ desk, mark, isNew }: MarkFieldProps) {
     setWords(next)
     autosave.change(next)
   }
-  const close = async (): Promise<void> => {
-    if (await autosave.flush()) desk.openMark(null)
-  }
+  // At once, so that the next key is one of the cockpit; what is unsaved is saved as the field goes, or said when it was not.
+  const close = () => desk.openMark(null)
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.nativeEvent.isComposing) return
     if (event.key === 'Enter' && !event.shiftKey) {
       event.preventDefault()
-      void close()
+      close()
     }
     if (event.key !== 'Escape') return
     event.preventDefault()
     if (isNew && words.word === '' && words.detail === '') {
       autosave.discard()
       desk.removeMark(mark.id)
-    } else void close()
+    } else close()
   }
 
   return (
