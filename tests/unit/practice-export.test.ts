@@ -82,6 +82,8 @@ describe('the open form of a practice', () => {
     expect(applied).toEqual(tried)
     expect(everything(empty)).toEqual(everything(db))
     expect(empty.pragma('foreign_key_check')).toEqual([])
+    // The list follows with the next look at it.
+    refreshAllStandings(empty, TODAY)
     expect(empty.prepare('SELECT count(*) AS n FROM local_clientStanding').get()).toEqual({ n: 9 })
   })
 
