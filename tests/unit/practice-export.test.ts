@@ -15,8 +15,9 @@ import { saveClient } from '../../src/main/clients/clients-repository'
 import { exportPractice, partialFolder } from '../../src/main/import-export/practice-export'
 import { restorePractice } from '../../src/main/import-export/practice-import'
 import { listPracticeTables } from '../../src/main/import-export/practice-tables-repository'
+import { refreshAllStandings } from '../../src/main/standings/refresh-standings'
 import { cli, demoIn } from '../support/cli-run'
-import { memoryPractice, NOW } from '../support/practice'
+import { memoryPractice, NOW, TODAY } from '../support/practice'
 import { temporaryFolder } from '../support/temporary'
 
 type Db = ReturnType<typeof memoryPractice>['db']
