@@ -21,7 +21,7 @@ const copied = [
   'vitest.faults.config.mts',
 ]
 /** How often a fault is tried until the taken defence shows. */
-const TRIES: Readonly<Record<string, string>> = { GREENROOM_FAULTS_N: '40' }
+const TRIES: Readonly<Record<string, string>> = { GREENROOM_FAULTS_N: '200' }
 
 /** A copy of the sources in which a defence can be taken away. */
 function copyOfSources(): string {

@@ -101,10 +101,9 @@ function rename(names: Map<string, number>, step: NameStep): void {
   if (step.type === 'make') names.set(step.path, step.file)
   else if (step.type === 'remove') names.delete(step.path)
   else {
-    const file = names.get(step.from)
-    if (file === undefined) return
-    names.delete(step.from)
-    names.set(step.to, file)
+    // By now another file may have the old name; the one that was renamed is meant.
+    if (names.get(step.from) === step.file) names.delete(step.from)
+    names.set(step.to, step.file)
   }
 }
 

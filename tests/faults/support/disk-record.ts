@@ -10,7 +10,7 @@ export type DiskStep =
   | { readonly type: 'flush-folder'; readonly folder: string }
   | { readonly type: 'make'; readonly path: string; readonly file: number }
   | { readonly type: 'remove'; readonly path: string }
-  | { readonly type: 'rename'; readonly from: string; readonly to: string }
+  | { readonly type: 'rename'; readonly from: string; readonly to: string; readonly file: number }
   /** A line on stdout: something was acknowledged. */
   | { readonly type: 'said'; readonly line: string }
 
@@ -181,6 +181,6 @@ class RecordReader {
     if (file === undefined) return
     this.#files.delete(from)
     this.#files.set(to, file)
-    this.steps.push({ type: 'rename', from, to })
+    this.steps.push({ type: 'rename', from, to, file })
   }
 }

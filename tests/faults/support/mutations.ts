@@ -46,11 +46,12 @@ export const mutations: readonly Mutation[] = [
     test: vault,
   },
   {
-    name: 'an empty practice file is taken for a healthy one',
+    name: 'an empty file is taken for a healthy practice',
     file: 'src/main/db/open-database.ts',
     find: 'if (!isMemory && !options.create) refuseMissing(file)',
     replace: '',
-    test: vault,
+    test: backups,
+    words: 'refused with',
   },
   {
     name: 'a change of format is made without a backup',
@@ -139,11 +140,11 @@ export const mutations: readonly Mutation[] = [
     words: 'cannot be opened',
   },
   {
-    name: 'anybody may call',
+    name: 'any window may make any call',
     file: 'src/main/door.ts',
-    find: "if (windowName === null) throw new AppError('not-allowed')",
+    find: "if (!declared.windows.includes(windowName)) throw new AppError('not-allowed')",
     replace: '',
-    test: door,
+    test: 'tests/unit/live-sessions.test.ts',
   },
   {
     name: 'what comes in is not checked',
