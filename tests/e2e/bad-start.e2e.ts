@@ -81,7 +81,7 @@ const spoilings: readonly {
     name: 'half a file',
     title: 'The practice file is damaged',
     spoil: (folder) => truncateSync(file(folder), readFileSync(file(folder)).length / 2),
-    says: /damaged/,
+    says: /damaged or empty/,
   },
   {
     name: 'a file that is gone',
