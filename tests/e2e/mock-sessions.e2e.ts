@@ -1,5 +1,5 @@
 import type { ElectronApplication, Page } from '@playwright/test'
-import { expect, inMain, type RunningApp, sharedApp, test } from '../support/greenroom-app'
+import { expect, inMain, type RunningApp, sharedApp, test, untilReady } from '../support/greenroom-app'
 import { askApp, callApp, openPlace, seedWaitingClient } from '../support/practice-calls'
 import { prepareSession } from '../support/session-calls'
 
@@ -288,6 +288,8 @@ test('a session that another screen was opened over is said there, and a clientâ
   await window.keyboard.press('s')
   await window.keyboard.type('Good example')
   await window.keyboard.press('Control+2')
+  // Back before the other screen is there, the field would still be open.
+  await untilReady(window, 'Clients')
   const bar = window.getByRole('region', { name: 'Open session' })
   await expect(bar).toContainText(/The session with Marie Keller is live, 00:00:0\d\./)
   await bar.getByRole('button', { name: 'Back to it' }).click()

@@ -93,7 +93,7 @@ test('does what the screen can do, found by words or by key, and gives the focus
   await expect(option(/Add a question/)).toBeVisible()
   await expect(option(/Go to Employers/)).toBeVisible()
   await expectAccessible(window, 'commands')
-  await window.keyboard.type('question')
+  await window.keyboard.type('add a question')
   await expect(options()).toHaveCount(1)
   await window.keyboard.press('Enter')
   await expect(window.getByRole('dialog', { name: 'Add a question' })).toBeVisible()
