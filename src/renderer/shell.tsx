@@ -136,7 +136,8 @@ export function Shell({ place, children }: { readonly place: Place; readonly chi
     if (command === 'showKeys') setShowsKeys('open')
     if (command === 'lock') lock()
   })
-  const entry = entryOf(place)
+  // Without a client, Today is the first page of the list of clients.
+  const entry = place.at === 'today' && clientCount === 0 ? 'clients' : entryOf(place)
   const isFolded = isNarrow || foldedPlaces.includes(place.at)
   return (
     <div className={styles.shell} data-folded={isFolded || undefined}>
