@@ -136,8 +136,12 @@ test('a case shows every text as it was typed, in each of its parts', async () =
     await expect(window.getByRole('list', { name: 'Timeline' })).toContainText(`“${text}”`)
     await show(window, `#/clients/${clientId}/notes`)
     await expect(window.getByRole('textbox', { name: 'Note' })).toHaveText(text)
-    for (const tab of ['opportunities', 'facts', 'letters', 'appointments', 'documents'])
+    for (const tab of ['opportunities', 'facts', 'letters', 'appointments', 'documents']) {
       await show(window, `#/clients/${clientId}/${tab}`)
+      await expect(
+        window.getByRole('tab', { name: new RegExp(`^${tab}`, 'i'), selected: true }),
+      ).toBeVisible()
+    }
     await expectPlainText(window)
   }
 })

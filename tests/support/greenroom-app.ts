@@ -63,6 +63,12 @@ export function electronPath(): string {
   return path
 }
 
+/**
+ * Chromium leaves changes of the place out after 200 in ten seconds, so that no page can hang it. No coach is as quick; a journey
+ * through thirty clients and all their tabs is, and would be left where it was.
+ */
+const unhurried = '--disable-ipc-flooding-protection'
+
 /** Chromium's sandbox refuses to run as root, as which containers mostly run. */
 export const sandboxArgs: readonly string[] = process.getuid?.() === 0 ? ['--no-sandbox'] : []
 
@@ -107,7 +113,7 @@ export function startElectron(options: AppOptions): Promise<ElectronApplication>
 function launch(options: AppOptions): Promise<ElectronApplication> {
   return _electron.launch({
     executablePath: options.executable ?? electronPath(),
-    args: [...sandboxArgs, options.startFolder ?? appFolder, ...(options.args ?? [])],
+    args: [...sandboxArgs, unhurried, options.startFolder ?? appFolder, ...(options.args ?? [])],
     env: appEnvironment(options.dataFolder, options.env),
     timeout: launchLimitMs,
   })
