@@ -1,9 +1,6 @@
-import { join } from 'node:path'
-import { BrowserWindow } from 'electron'
+import type { BrowserWindow } from 'electron'
 import { clientPageUrl } from './app-url'
-import { onScreen, pageBackground } from './window'
-import { nameWindow } from './window-names'
-import { readWindowState, writeWindowState } from './window-state'
+import { placedWindow } from './window'
 
 const usual = { width: 900, height: 560, isMaximized: false }
 
@@ -18,33 +15,11 @@ export function clientWindow(stateFile: string, tell: (isShown: boolean) => void
   let window: BrowserWindow | null = null
 
   const open = (): void => {
-    const state = onScreen(readWindowState(stateFile, usual))
-    const opened = new BrowserWindow({
-      ...(state.x === undefined || state.y === undefined ? {} : { x: state.x, y: state.y }),
-      width: state.width,
-      height: state.height,
-      minWidth: 480,
-      minHeight: 360,
-      show: false,
-      backgroundColor: pageBackground(),
-      title: 'Greenroom',
-      webPreferences: {
-        preload: join(__dirname, '../preload/preload.js'),
-        sandbox: true,
-        contextIsolation: true,
-        nodeIntegration: false,
-        spellcheck: false,
-      },
-    })
+    const opened = placedWindow({ name: 'client', stateFile, usual, minWidth: 480, minHeight: 360 })
     window = opened
-    nameWindow(opened, 'client')
     // Keys of the menu would reach into the practice.
     opened.removeMenu()
-    if (state.isMaximized) opened.maximize()
     opened.once('ready-to-show', () => opened.showInactive())
-    opened.on('close', () => {
-      writeWindowState(stateFile, { ...opened.getNormalBounds(), isMaximized: opened.isMaximized() })
-    })
     opened.on('closed', () => {
       window = null
       tell(false)

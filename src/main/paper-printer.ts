@@ -1,19 +1,15 @@
-import { BrowserWindow, session } from 'electron'
+import { BrowserWindow } from 'electron'
+import { offlineSession } from './offline-session'
 
 /**
  * Prints a page on paper through the system's own dialog, from a hidden window that keeps nothing and fetches nothing. False when
  * the coach cancelled or there is no printer.
  */
 export async function printOnPaper(html: string): Promise<boolean> {
-  const partition = session.fromPartition('paper')
-  partition.webRequest.onBeforeRequest((details, answer) =>
-    answer({ cancel: !details.url.startsWith('data:') }),
-  )
-  partition.setSpellCheckerEnabled(false)
   const window = new BrowserWindow({
     show: false,
     webPreferences: {
-      session: partition,
+      session: offlineSession('paper'),
       sandbox: true,
       contextIsolation: true,
       nodeIntegration: false,

@@ -25,6 +25,7 @@ const edge = [
   'electron-context.ts',
   'practice-host.ts',
   'electron-keychain.ts',
+  'offline-session.ts',
   'paper-printer.ts',
   'letters/electron-printer.ts',
   'letters/print-file.ts',

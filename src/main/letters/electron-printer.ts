@@ -1,6 +1,7 @@
 import { AppError } from '@shared/errors'
 import { escapeHtml } from '@shared/html-text'
-import { BrowserWindow, session } from 'electron'
+import { BrowserWindow } from 'electron'
+import { offlineSession } from '../offline-session'
 import type { LetterPage, LetterPrinter } from './letter-printer'
 import { countPages, stampAuthor } from './pdf-author'
 
@@ -71,16 +72,10 @@ async function stamped(bytes: Uint8Array, page: LetterPage): Promise<Uint8Array>
 }
 
 async function openPrintWindow(): Promise<BrowserWindow> {
-  const partition = session.fromPartition('print')
-  partition.webRequest.onBeforeRequest((details, answer) =>
-    answer({ cancel: !details.url.startsWith('data:') }),
-  )
-  partition.setPermissionRequestHandler((_contents, _permission, answer) => answer(false))
-  partition.setSpellCheckerEnabled(false)
   const window = new BrowserWindow({
     show: false,
     webPreferences: {
-      session: partition,
+      session: offlineSession('print'),
       sandbox: true,
       contextIsolation: true,
       nodeIntegration: false,
