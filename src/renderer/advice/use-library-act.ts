@@ -1,8 +1,7 @@
 import type { AdviceAct, LibraryAct } from '@shared/advice'
 import { useTranslations } from 'use-intl'
-import { call, refresh } from '../api'
-import { useActNotice } from '../ui/use-act-notice'
-import { useFailureNotice } from '../ui/use-failure-notice'
+import { call } from '../api'
+import { useRecordedAct } from '../ui/use-recorded-act'
 
 /** The answers that a change of the library makes out of date. */
 export const libraryCalls = [
@@ -32,20 +31,8 @@ export function useLibraryAct(): <Act extends AdviceAct | LibraryAct>(
   act: () => Promise<Act>,
 ) => Promise<Act | null> {
   const t = useTranslations('advice')
-  const say = useActNotice()
-  const sayFailure = useFailureNotice()
-  return async (done, act) => {
-    try {
-      const answer = await act()
-      // Before the list shows it: Z pressed right away must take this act back and not the one before.
-      say({ message: t(done), changeSetId: answer.changeSetId })
-      await refresh(libraryCalls)
-      return answer
-    } catch (error) {
-      sayFailure(t('failed'), error)
-      return null
-    }
-  }
+  const run = useRecordedAct(libraryCalls, t('failed'))
+  return (done, act) => run(t(done), act)
 }
 
 /** Brings an earlier wording back, or any other two texts. */

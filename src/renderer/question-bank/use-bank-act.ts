@@ -1,7 +1,5 @@
 import { useTranslations } from 'use-intl'
-import { refresh } from '../api'
-import { useActNotice } from '../ui/use-act-notice'
-import { useFailureNotice } from '../ui/use-failure-notice'
+import { useRecordedAct } from '../ui/use-recorded-act'
 
 /** The answers that a change of the bank makes out of date. */
 export const bankCalls = [
@@ -33,18 +31,6 @@ export function useBankAct(): <Act extends { readonly changeSetId: string | null
   act: () => Promise<Act>,
 ) => Promise<Act | null> {
   const t = useTranslations('questionBank')
-  const say = useActNotice()
-  const sayFailure = useFailureNotice()
-  return async (done, act) => {
-    try {
-      const answer = await act()
-      // Before the list shows it: Z pressed right away must take this act back and not the one before.
-      say({ message: t(`done.${done}`), changeSetId: answer.changeSetId })
-      await refresh(bankCalls)
-      return answer
-    } catch (error) {
-      sayFailure(t('failed'), error)
-      return null
-    }
-  }
+  const run = useRecordedAct(bankCalls, t('failed'))
+  return (done, act) => run(t(`done.${done}`), act)
 }
