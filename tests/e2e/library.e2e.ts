@@ -72,6 +72,7 @@ test('a piece of one’s own is written, tagged, found, retired and brought back
 test('a copy of a built-in piece is changed, compared with its earlier wording, and removed', async () => {
   const { window } = app()
   await openPlace(window, '#/advice/keep-searching')
+  await expect(window.getByRole('heading', { name: 'Keep searching' })).toBeVisible()
   await window.keyboard.press('d')
   await expect(window.getByRole('heading', { name: /^Copy of / })).toBeVisible()
   await window.keyboard.press('e')
