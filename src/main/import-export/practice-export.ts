@@ -1,21 +1,10 @@
-import {
-  closeSync,
-  existsSync,
-  fsyncSync,
-  mkdirSync,
-  openSync,
-  renameSync,
-  rmSync,
-  writeFileSync,
-  writeSync,
-} from 'node:fs'
-import { basename, dirname, extname, join } from 'node:path'
-import { AppError } from '@shared/errors'
+import { closeSync, fsyncSync, mkdirSync, openSync, writeFileSync, writeSync } from 'node:fs'
+import { extname, join } from 'node:path'
 import { safeFileName } from '@shared/file-name'
 import { csvLine } from '@shared/import/neutral-cell'
 import type { Database } from 'better-sqlite3'
-import { flushFolder } from '../atomic-file'
 import { versionOf } from '../db/migrate'
+import { writeNewFolder } from '../new-folder'
 import type { Tell } from './import-record'
 import {
   type Cell,
@@ -40,18 +29,6 @@ export type ExportJob = {
 }
 export type ExportDone = { readonly rows: number; readonly tables: number; readonly documents: number }
 
-/** Where an export is written until it is whole. */
-export const partialFolder = (folder: string): string => join(dirname(folder), `.${basename(folder)}.partial`)
-
-/** Takes away what an export that did not come to its end has left. */
-export function dropPartial(folder: string): void {
-  try {
-    rmSync(partialFolder(folder), { recursive: true, force: true })
-  } catch {
-    // Where nothing can be removed, nothing could be written.
-  }
-}
-
 /** Rows between two words about how far it is. */
 const tellEvery = 2_000
 
@@ -60,28 +37,12 @@ const tellEvery = 2_000
  * under its name only when it is whole. Throws AppError file-exists, file-not-writable; nothing is left then.
  */
 export function exportPractice(db: Database, job: ExportJob, tell: Tell): ExportDone {
-  const { folder } = job
-  const partial = partialFolder(folder)
-  if (existsSync(folder)) throw new AppError('file-exists', { file: basename(folder) })
-  try {
-    dropPartial(folder)
-    mkdirSync(join(partial, 'tables'), { recursive: true, mode: 0o700 })
+  return writeNewFolder(job.folder, (partial) => {
+    mkdirSync(join(partial, 'tables'), { mode: 0o700 })
     mkdirSync(join(partial, 'documents'), { mode: 0o700 })
-    const done = onOneState(db, () => writeAll(db, partial, job, tell))
-    // Somebody may have made a folder of that name meanwhile; an empty one would be replaced without a word.
-    if (existsSync(folder)) throw new AppError('file-exists', { file: basename(folder) })
-    renameSync(partial, folder)
-    flushFolder(dirname(folder))
-    return done
-  } catch (error) {
-    dropPartial(folder)
-    if (error instanceof AppError || isFull(error)) throw error
-    throw new AppError('file-not-writable', { file: basename(folder) }, { cause: error })
-  }
+    return onOneState(db, () => writeAll(db, partial, job, tell))
+  })
 }
-
-const isFull = (error: unknown): boolean =>
-  error instanceof Error && 'code' in error && (error.code === 'ENOSPC' || error.code === 'EDQUOT')
 
 function writeAll(db: Database, folder: string, { at, app }: ExportJob, tell: Tell): ExportDone {
   const tables = listPracticeTables(db)
