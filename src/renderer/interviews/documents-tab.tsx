@@ -5,10 +5,10 @@ import { useFormatter, useTranslations } from 'use-intl'
 import { useDayText } from '../ui/day-text'
 import { EmptyState } from '../ui/empty-state'
 import { KeyCap } from '../ui/key-cap'
+import { useSizeText } from '../ui/size-text'
 import { useAriaKeys } from '../ui/use-keys'
 import { type CaseFile, type EntryOf, entriesOf } from './case-file'
 import styles from './case-lists.module.css'
-import { useSizeText } from './record-words'
 import type { DocumentActions } from './use-documents'
 
 type DocumentsTabProps = {

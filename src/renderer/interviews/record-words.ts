@@ -1,20 +1,5 @@
-import { useFormatter, useLocale, useTranslations } from 'use-intl'
+import { useFormatter, useTranslations } from 'use-intl'
 import type { EntryOf } from './case-file'
-
-const kilobyte = 1_000
-
-/** A size in words, as files are counted: `340 kB`, `2.4 MB`. */
-export function useSizeText(): (bytes: number) => string {
-  const locale = useLocale()
-  return (bytes) => {
-    const isSmall = bytes < kilobyte * kilobyte
-    return new Intl.NumberFormat(locale, {
-      style: 'unit',
-      unit: isSmall ? 'kilobyte' : 'megabyte',
-      maximumFractionDigits: isSmall ? 0 : 1,
-    }).format(isSmall ? Math.max(1, bytes / kilobyte) : bytes / kilobyte ** 2)
-  }
-}
 
 /** When, how long and how a meeting is held, as a sentence of its own: `10:00, 50 minutes, by video`. */
 export function useAppointmentFacts(): (appointment: EntryOf<'appointment'>) => string {

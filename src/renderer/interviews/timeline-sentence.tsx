@@ -2,10 +2,11 @@ import { lacksNote } from '@shared/appointments'
 import { assertNever } from '@shared/errors'
 import type { TimelineItem } from '@shared/interviews'
 import { useFormatter, useLocale, useTranslations } from 'use-intl'
+import { useSizeText } from '../ui/size-text'
 import { bold, quiet } from './bold'
 import type { EntryOf } from './case-file'
 import { PromiseSentence } from './promise-sentence'
-import { useAppointmentFacts, useSizeText } from './record-words'
+import { useAppointmentFacts } from './record-words'
 import styles from './timeline.module.css'
 
 export type SentenceProps<Item extends TimelineItem = TimelineItem> = {

@@ -4,7 +4,7 @@ import { type FormEvent, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { useSend } from '../api'
 import { Failure } from '../ui/failure'
-import { NewPassphraseFields, noPassphrase, problemOf } from './new-passphrase'
+import { NewPassphraseFields, noPassphrase, problemOf } from '../ui/new-passphrase'
 import styles from './vault.module.css'
 
 export type PassphraseDialogProps = {

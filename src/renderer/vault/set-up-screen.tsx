@@ -4,7 +4,7 @@ import { useTranslations } from 'use-intl'
 import { call, useAppEvent, useCall, useSend } from '../api'
 import { rememberStart, useStart } from '../practice'
 import { Failure } from '../ui/failure'
-import { NewPassphraseFields, noPassphrase, problemOf } from './new-passphrase'
+import { NewPassphraseFields, noPassphrase, problemOf } from '../ui/new-passphrase'
 import { RecoverySteps } from './recovery-steps'
 import styles from './vault.module.css'
 

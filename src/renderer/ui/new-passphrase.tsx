@@ -29,6 +29,7 @@ export function NewPassphraseFields({ value, isTried, onChange }: NewPassphraseF
         {...toggle}
         label={t('newPassphrase')}
         description={t('passphraseHint')}
+        inputWrapperOrder={['label', 'input', 'error', 'description']}
         autoComplete="new-password"
         maxLength={1_000}
         value={value.text}
