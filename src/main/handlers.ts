@@ -41,6 +41,7 @@ import { openableLink } from './link-guard'
 import { mockSessionsHandlers } from './mock-sessions/mock-sessions-handlers'
 import { sessionReportHandlers } from './mock-sessions/session-report-handlers'
 import { listNotes, listNoteVersions, markNote, saveNote } from './notes/notes-repository'
+import { packsHandlers } from './packs/packs-handlers'
 import { dayOfInstant } from './practice-day'
 import { publishingHandlers } from './publishing/publishing-handlers'
 import { questionBankHandlers } from './question-bank/question-bank-handlers'
@@ -189,6 +190,7 @@ export const handlers = {
   ...importExportHandlers,
   ...logoHandlers,
   ...mockSessionsHandlers,
+  ...packsHandlers,
   ...publishingHandlers,
   ...questionBankHandlers,
   ...recordsHandlers,

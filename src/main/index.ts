@@ -11,6 +11,7 @@ import { deferred } from './deferred'
 import { type Answerer, openDoor } from './ipc'
 import { fileLog } from './log'
 import { usePackagedDatabase } from './packaged-database'
+import { openPackPath, packPathIn } from './packs/offered-pack'
 import { openMainWindow } from './window'
 import { blockNetwork, denyPermissions, lockEveryPage } from './window-guard'
 import { nameOf } from './window-names'
@@ -57,13 +58,26 @@ function useChromiumFolder(): void {
   }
 }
 
+function offerPackIn(args: readonly string[], cwd: string): void {
+  const file = packPathIn(args, cwd)
+  if (file !== null) openPackPath(file)
+}
+
+// macOS says it so, and may before the app is ready.
+app.on('open-file', (event, file) => {
+  event.preventDefault()
+  openPackPath(file)
+})
+
 async function start(): Promise<void> {
   const isSole = app.requestSingleInstanceLock()
   if (!isSole) {
     app.quit()
     return
   }
-  app.on('second-instance', () => {
+  offerPackIn(process.argv, process.cwd())
+  app.on('second-instance', (_event, args, cwd) => {
+    offerPackIn(args, cwd)
     const window = BrowserWindow.getAllWindows().find(({ webContents }) => nameOf(webContents) === 'main')
     if (window?.isMinimized()) window.restore()
     window?.focus()

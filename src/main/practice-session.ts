@@ -11,6 +11,8 @@ import { handlers } from './handlers'
 import type { Answerer } from './ipc'
 import type { Log } from './log'
 import { setMenu } from './menu'
+import { onPackOffered } from './packs/offered-pack'
+import { leavePack } from './packs/open-pack'
 import { dayOfInstant } from './practice-day'
 import { sweepOpenedCopies } from './records/opened-copies'
 import { mergeSearchIndex } from './search/search-index-repository'
@@ -110,6 +112,7 @@ export function startSession(parts: SessionParts): Session {
     { file: vault.folder.database, key: vault.key },
     { onDamage: parts.onDamage, onError: (error) => parts.log.error('vault.check', error) },
   )
+  const stopOffers = onPackOffered(() => context.emit('packs.offered', null))
   const copiesSweep = setTimeout(() => sweepOpenedCopies(tmpdir()), SWEEP_AFTER_MS)
   copiesSweep.unref()
 
@@ -118,6 +121,8 @@ export function startSession(parts: SessionParts): Session {
     powerMonitor.off('resume', look)
     powerMonitor.off('suspend', context.liveSessions.standStill)
     clearTimeout(copiesSweep)
+    stopOffers()
+    leavePack(context)
     stopCheck()
     sweeps.stop()
     daily?.stop()

@@ -7,6 +7,7 @@ import { ErrorBoundary } from './error-boundary'
 import { InterfaceLanguage } from './interface-language'
 import { PrepareHost } from './mock-sessions/prepare-host'
 import { hashOf, type Place, usePlace } from './navigation'
+import { useOfferedPack } from './packs/use-offered-pack'
 import { usePracticeEvents, useStart } from './practice'
 import { PaletteHost } from './search/palette-host'
 import { useBackupEvents } from './settings/use-backup-events'
@@ -129,6 +130,7 @@ function Practice() {
   usePracticeEvents()
   useWindowLife()
   useBackupEvents()
+  useOfferedPack()
   useAppEvent('app.dataChanged', () => void queryClient.invalidateQueries())
   const isQuiet = useQuietMoment()
   return (

@@ -19,6 +19,7 @@ import { lettersCalls, lettersEvents } from './letters'
 import { liveSessionCalls, liveSessionEvents } from './live-session'
 import { mockSessionsCalls } from './mock-sessions'
 import { notesCalls } from './notes'
+import { packsCalls, packsEvents } from './packs'
 import { publishingCalls } from './publishing'
 import { questionBankCalls } from './question-bank'
 import { questionSetsCalls } from './question-sets'
@@ -57,6 +58,7 @@ export const contract = {
   ...importExportCalls,
   ...liveSessionCalls,
   ...mockSessionsCalls,
+  ...packsCalls,
   ...publishingCalls,
   ...questionBankCalls,
   ...questionSetsCalls,
@@ -79,6 +81,7 @@ export const events = {
   ...lettersEvents,
   ...liveSessionEvents,
   ...importExportEvents,
+  ...packsEvents,
   ...sendingEvents,
   ...settingsEvents,
   ...todayEvents,

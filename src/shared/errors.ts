@@ -88,6 +88,12 @@ export const appErrorCodes = [
   'session-begun',
   'session-not-open',
   'session-not-begun',
+  'pack-invalid',
+  'pack-newer',
+  'pack-damaged',
+  'pack-unsafe',
+  'pack-too-large',
+  'pack-passphrase-wrong',
 ] as const
 export type AppErrorCode = (typeof appErrorCodes)[number]
 

@@ -6,6 +6,8 @@ import { byClient, byId, calendarDay, clockTime, line, longText, type RecordTime
 import type { LetterKind, LetterState } from './letters'
 import type { SessionKind, SessionState } from './mock-sessions'
 import type { NextStep } from './next-step'
+import type { PackPart } from './pack-record'
+import type { PackForm } from './packs'
 import type { SendingWay } from './sending'
 import {
   type Channel,
@@ -311,6 +313,16 @@ export type TimelineItem = {
       /** Mean of the coach's scores; null where nothing was scored. */
       readonly mean: number | null
       /** The beginning of its note. */
+      readonly detail: string
+    }
+  | {
+      /** A pack of the client's record that was handed to them. */
+      readonly type: 'pack'
+      readonly form: PackForm
+      readonly parts: readonly PackPart[]
+      readonly noteCount: number
+      readonly documentCount: number
+      /** At whose wish. */
       readonly detail: string
     }
   | {

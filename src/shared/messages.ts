@@ -23,6 +23,7 @@ import menu from './messages/en/menu.json'
 import mockSessions from './messages/en/mock-sessions.json'
 import next from './messages/en/next.json'
 import notes from './messages/en/notes.json'
+import packs from './messages/en/packs.json'
 import publishing from './messages/en/publishing.json'
 import questionBank from './messages/en/question-bank.json'
 import reasons from './messages/en/reasons.json'
@@ -68,6 +69,7 @@ export const english = {
   mockSessions,
   next,
   notes,
+  packs,
   publishing,
   questionBank,
   reasons,

@@ -151,6 +151,17 @@ test('the settings', async () => {
   await take(app(), 'settings', (window) => expect(window.getByLabel('Practice name')).toBeVisible())
 })
 
+test('a client who is handed a pack', async () => {
+  const { window } = app()
+  const { rows } = await callApp(window, 'clients.list', { filter: 'Marie Keller' })
+  await openPlace(window, `#/clients/${rows[0]?.id}/timeline`)
+  await window.keyboard.press('l')
+  await take(app(), 'close-out', async () => {
+    await expect(window.getByRole('dialog', { name: 'Close out Marie' })).toBeVisible()
+  })
+  await window.keyboard.press('Escape')
+})
+
 test('an import', async () => {
   await openPlace(app().window, '#/import')
   const people = [

@@ -45,8 +45,10 @@ function secretOf(request: CliRequest): Secret | null {
   return recovery === undefined ? null : { kind: 'recovery', text: wordsIn(request, String(recovery)) }
 }
 
-/** The text of a secret's file; the line end that editors put at its end is not part of it. */
-function wordsIn(request: CliRequest, name: string): string {
+/**
+ * The text of a secret's file; the line end that editors put at its end is not part of it. Throws AppError file-not-readable.
+ */
+export function wordsIn(request: CliRequest, name: string): string {
   try {
     return readFileSync(pathOf(request, name), 'utf8')
       .replace(/^\uFEFF/, '')

@@ -56,6 +56,12 @@ export const verbs = {
     words: 0,
     load: async () => (await import('./cli-ics')).runIcs,
   },
+  pack: {
+    options: { client: text, out: text, parts: text, 'pack-passphrase-file': text, force: flag },
+    words: 0,
+    load: async () => (await import('./cli-pack')).runPack,
+  },
+  unpack: { options: { out: text }, words: 1, load: async () => (await import('./cli-unpack')).runUnpack },
   help: { options: {}, words: 1, load: async () => (await import('./cli-help')).runHelp },
 } satisfies Record<string, Verb>
 

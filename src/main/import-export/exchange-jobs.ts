@@ -1,6 +1,14 @@
 import { assertNever } from '@shared/errors'
 import type { Database } from 'better-sqlite3'
 import { v7 } from 'uuid'
+import {
+  type PackDone,
+  type PackJob,
+  readPack,
+  type UnpackDone,
+  type UnpackJob,
+  writePack,
+} from '../packs/pack-jobs'
 import { type CalendarFile, type CalendarJob, calendarFile } from './calendar-file'
 import { type Look, type LookJob, lookAtFile, type PlanJob, planImport } from './exchange-job'
 import type { Tell } from './import-record'
@@ -9,13 +17,15 @@ import { type ExportDone, type ExportJob, exportPractice } from './practice-expo
 import { type RestoreDone, type RestoreJob, restorePractice } from './practice-import'
 
 /** Work that takes too long for the main thread. */
-export type ExchangeJob = LookJob | PlanJob | CalendarJob | ExportJob | RestoreJob
+export type ExchangeJob = LookJob | PlanJob | CalendarJob | ExportJob | RestoreJob | PackJob | UnpackJob
 export type JobAnswers = {
   readonly look: Look
   readonly plan: Plan
   readonly calendar: CalendarFile
   readonly export: ExportDone
   readonly restore: RestoreDone
+  readonly pack: PackDone
+  readonly unpack: UnpackDone
 }
 export type JobAnswer<Job extends ExchangeJob> = JobAnswers[Job['type']]
 
@@ -37,6 +47,10 @@ function answerOf(db: Database, job: ExchangeJob, tell: Tell): JobAnswers[keyof 
       return exportPractice(db, job, tell)
     case 'restore':
       return restorePractice(db, job, tell)
+    case 'pack':
+      return writePack(db, job)
+    case 'unpack':
+      return readPack(job)
     default:
       return assertNever(job)
   }

@@ -8,6 +8,7 @@ import type { Database } from 'better-sqlite3'
 import { all, first } from '../db/statements'
 import { readPracticeRules } from '../follow-ups/clock-rules'
 import { sessionItems } from '../mock-sessions/session-items'
+import { packItems } from '../packs/pack-items'
 import { coachItems } from '../records/coach-items'
 import {
   listContacts,
@@ -87,6 +88,7 @@ export function caseHistory(
     ),
     ...coachItems(db, clientId, dayOf, employerOf),
     ...sessionItems(db, clientId, dayOf, employerOf),
+    ...packItems(db, clientId),
   ]
   return {
     today,

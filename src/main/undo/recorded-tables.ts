@@ -57,6 +57,7 @@ export const recordedTables = [
   'answer',
   'answerVersion',
   'speakingPace',
+  'pack',
 ] as const
 export type RecordedTable = (typeof recordedTables)[number]
 

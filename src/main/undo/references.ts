@@ -50,6 +50,7 @@ export const references: readonly Reference[] = [
     'answer',
     'answerVersion',
     'speakingPace',
+    'pack',
     'mockSession',
     'sessionQuestion',
     'sessionCriterion',

@@ -13,7 +13,7 @@ import styles from './help-screen.module.css'
 
 /** The guide's pictures of the demo practice: address by file. A test holds that each one of the guide is among them. */
 const pictures = import.meta.glob<string>(
-  '../../../docs/screenshots/{today,case,letter,checks,outbox,clients,board,calendar,advice,anonymous-copy,search,figures,mock-session-prepare,mock-session,session-report,case-mock-sessions,debrief}-{light,dark}-1280.png',
+  '../../../docs/screenshots/{today,case,close-out,letter,checks,outbox,clients,board,calendar,advice,anonymous-copy,search,figures,mock-session-prepare,mock-session,session-report,case-mock-sessions,debrief}-{light,dark}-1280.png',
   { query: '?url', import: 'default', eager: true },
 )
 

@@ -1,10 +1,11 @@
 import { type FileLook, fileBytes } from '@shared/import-export'
 import { type DragEvent, useState } from 'react'
 import { useTranslations } from 'use-intl'
-import { useSend } from '../api'
+import { call, useCall, useRemember, useSend } from '../api'
 import { CardsImport } from './cards-import'
 import { EventsImport } from './events-import'
 import styles from './import-export.module.css'
+import { OpenPackDialog } from './open-pack-dialog'
 import { StartScreen } from './start-screen'
 import { TableImport } from './table-import'
 
@@ -13,6 +14,8 @@ export function ImportExportScreen() {
   const t = useTranslations('importExport')
   const open = useSend('importExport.open', { changes: [] })
   const [look, setLook] = useState<FileLook | null>(null)
+  const pack = useCall('packs.chosen', {})
+  const remember = useRemember()
   const [tooLarge, setTooLarge] = useState<string | null>(null)
 
   const take = async (file: File): Promise<void> => {
@@ -24,6 +27,10 @@ export function ImportExportScreen() {
   const leave = () => {
     open.reset()
     setLook(null)
+  }
+  const leavePack = () => {
+    remember('packs.chosen', {}, null)
+    void call('packs.leave', {})
   }
   const onDrop = (event: DragEvent): void => {
     event.preventDefault()
@@ -44,6 +51,17 @@ export function ImportExportScreen() {
       ) : (
         <Desk key={look.fileId} look={look} onLook={setLook} onLeave={leave} />
       )}
+      {pack.data ? (
+        <OpenPackDialog
+          key={pack.data.fileName}
+          pack={pack.data}
+          onLook={(brought) => {
+            remember('packs.chosen', {}, null)
+            setLook(brought)
+          }}
+          onClose={leavePack}
+        />
+      ) : null}
     </div>
   )
 }

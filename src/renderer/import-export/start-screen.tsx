@@ -10,6 +10,7 @@ import { Screen, StatusBar } from '../ui/screen'
 import { useAriaKeys, useKeys } from '../ui/use-keys'
 import { CalendarPart } from './calendar-part'
 import styles from './import-export.module.css'
+import { OpenPackPart } from './open-pack-part'
 import { PastImports } from './past-imports'
 import { RestorePart } from './restore-part'
 import { useProgress } from './use-progress'
@@ -85,6 +86,7 @@ export function StartScreen({ onFile, isOpening, error, refused }: StartScreenPr
             </p>
           )}
           {error ? <Failure error={error} /> : null}
+          <OpenPackPart />
           <PastImports />
           <RestorePart />
         </section>

@@ -25,11 +25,13 @@ export type AddKind = (typeof additions)[number]['kind']
 export type AddMenuProps = {
   readonly hasOpportunity: boolean
   readonly onAdd: (kind: AddKind) => void
+  readonly onCloseOut: () => void
 }
 
 /** The keys of quick add as a menu, for the mouse and for whoever learns the keys. */
-export function AddMenu({ hasOpportunity, onAdd }: AddMenuProps) {
+export function AddMenu({ hasOpportunity, onAdd, onCloseOut }: AddMenuProps) {
   const t = useTranslations('interviews.add')
+  const packs = useTranslations('packs')
   return (
     <Menu position="bottom-end" withInitialFocusPlaceholder={false} width={200}>
       <Menu.Target>
@@ -48,6 +50,10 @@ export function AddMenu({ hasOpportunity, onAdd }: AddMenuProps) {
               {t(kind)}
             </Menu.Item>
           ))}
+        <Menu.Divider />
+        <Menu.Item rightSection={<KeyCap action="closeOut" />} onClick={onCloseOut}>
+          {packs('command')}
+        </Menu.Item>
       </Menu.Dropdown>
     </Menu>
   )

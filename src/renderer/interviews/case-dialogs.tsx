@@ -1,5 +1,6 @@
 import type { CallInput } from '@shared/contract'
 import { assertNever } from '@shared/errors'
+import { lazy, Suspense } from 'react'
 import { ReplyDialog } from '../sending/reply-dialog'
 import { AppointmentDialog } from './appointment-dialog'
 import type { CaseDialog, CaseFile, EntryOf } from './case-file'
@@ -14,6 +15,10 @@ import { PromiseDialog } from './promise-dialog'
 import { QuestionDialog } from './question-dialog'
 import { RoundDialog } from './round-dialog'
 import type { RecordKind } from './use-remove-record'
+
+const CloseOutDialog = lazy(() =>
+  import('../packs/close-out-dialog').then((part) => ({ default: part.CloseOutDialog })),
+)
 
 type CaseDialogsProps = {
   readonly file: CaseFile
@@ -110,6 +115,12 @@ export function CaseDialogs(props: CaseDialogsProps) {
           letterId={null}
           onClose={onClose}
         />
+      )
+    case 'closeOut':
+      return (
+        <Suspense fallback={null}>
+          <CloseOutDialog clientId={file.client.id} name={file.name} onClose={onClose} />
+        </Suspense>
       )
     case 'chooseForLetter':
       return <ChooseOpportunity {...{ file, onClose }} onChoose={props.onChosenForLetter} />

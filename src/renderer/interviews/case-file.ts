@@ -34,6 +34,7 @@ export type CaseDialog =
   | { readonly type: 'document'; readonly entry: EntryOf<'document'> }
   | { readonly type: 'consent'; readonly entry: Consent | null }
   | { readonly type: 'reply' }
+  | { readonly type: 'closeOut' }
   | { readonly type: 'chooseForLetter' }
 
 /** The entries of one kind, as the timeline has them: the latest first. */

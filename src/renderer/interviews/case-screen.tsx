@@ -76,6 +76,7 @@ export function CaseScreen({ file, tab, opportunityId, itemId }: CaseScreenProps
           kind={kind}
           onKind={setKind}
           onAdd={actions.add}
+          onCloseOut={() => actions.setDialog({ type: 'closeOut' })}
         />
       }
       status={

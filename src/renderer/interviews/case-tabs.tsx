@@ -22,6 +22,7 @@ type CaseTabsProps = {
   readonly kind: TimelineKind | null
   readonly onKind: (kind: TimelineKind | null) => void
   readonly onAdd: AddMenuProps['onAdd']
+  readonly onCloseOut: AddMenuProps['onCloseOut']
 }
 
 /** The row below the name: the parts of the case, which opportunity is shown, and what can be added. */
@@ -35,6 +36,7 @@ export function CaseTabs({
   kind,
   onKind,
   onAdd,
+  onCloseOut,
 }: CaseTabsProps) {
   const t = useTranslations('interviews')
   return (
@@ -62,7 +64,7 @@ export function CaseTabs({
         />
       )}
       {tab === 'timeline' && <KindFilter kind={kind} onKind={onKind} />}
-      <AddMenu hasOpportunity={standings.length > 0} onAdd={onAdd} />
+      <AddMenu hasOpportunity={standings.length > 0} onAdd={onAdd} onCloseOut={onCloseOut} />
     </div>
   )
 }

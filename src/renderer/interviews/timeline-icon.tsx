@@ -21,6 +21,7 @@ import {
   MessageCircle,
   Mic,
   NotebookPen,
+  Package,
   Paperclip,
   Phone,
   PhoneIncoming,
@@ -80,6 +81,8 @@ function iconOf(item: TimelineItem): LucideIcon {
       return Mic
     case 'document':
       return Paperclip
+    case 'pack':
+      return Package
     default:
       return assertNever(item)
   }

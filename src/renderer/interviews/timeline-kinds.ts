@@ -15,6 +15,7 @@ const kindOf: Readonly<Record<TimelineItem['type'], TimelineKind>> = {
   appointment: 'coaching',
   note: 'coaching',
   document: 'documents',
+  pack: 'documents',
   session: 'coaching',
 }
 

@@ -2,6 +2,7 @@ import { lacksNote } from '@shared/appointments'
 import { assertNever } from '@shared/errors'
 import type { TimelineItem } from '@shared/interviews'
 import { useFormatter, useLocale, useTranslations } from 'use-intl'
+import { usePackWords } from '../packs/pack-words'
 import { useSizeText } from '../ui/size-text'
 import { bold, quiet } from './bold'
 import type { EntryOf } from './case-file'
@@ -39,6 +40,8 @@ export function TimelineSentence(props: SentenceProps) {
       return <SessionSentence item={item} />
     case 'document':
       return <DocumentSentence item={item} />
+    case 'pack':
+      return <PackSentence item={item} />
     case 'event':
     case 'ending':
     case 'note':
@@ -192,6 +195,18 @@ function DocumentSentence({ item }: { readonly item: EntryOf<'document'> }) {
         <span className="quiet">{size(item.byteCount)}</span>
       </span>
       <Detail text={item.detail} />
+    </>
+  )
+}
+
+function PackSentence({ item }: { readonly item: EntryOf<'pack'> }) {
+  const t = useTranslations('packs')
+  const words = usePackWords()
+  return (
+    <>
+      <span className={styles.line}>{t.rich('timeline', { ...bold, ...quiet, form: item.form })}</span>
+      <Detail text={item.detail} />
+      <Detail text={t('timelineParts', { parts: words(item) })} />
     </>
   )
 }

@@ -38,6 +38,10 @@ function newDialog(kind: Exclude<AddKind, 'note' | 'document'>): CaseDialog {
   }
 }
 
+const keptTypes = ['note', 'letter', 'session', 'pack'] as const
+type KeptItem = Extract<TimelineItem, { type: (typeof keptTypes)[number] }>
+const isKept = (item: TimelineItem): item is KeptItem => keptTypes.some((type) => type === item.type)
+
 /** What the coach can do in a case, whether by key, button or click; and which dialog or note that has opened. */
 export function useCaseActions(file: CaseFile, opportunityId: string | null) {
   const [dialog, setDialog] = useState<CaseDialog | null>(null)
@@ -96,6 +100,9 @@ export function useCaseActions(file: CaseFile, opportunityId: string | null) {
         return setDialog({ type: item.type, entry: item })
       case 'document':
         return documents.open(item.id)
+      case 'pack':
+        // It was handed out: there is nothing of it here to open.
+        return undefined
       case 'session':
         return goTo(placeOfSession(item))
       case 'ending':
@@ -105,9 +112,9 @@ export function useCaseActions(file: CaseFile, opportunityId: string | null) {
     }
   }
 
-  /** Notes, letters and sessions are removed where they are read, so that nobody loses pages by one key. */
+  /** Notes, letters and sessions are removed where they are read, so that nobody loses pages by one key. A pack is out. */
   const removeItem = (item: TimelineItem) => {
-    if (item.type === 'note' || item.type === 'letter' || item.type === 'session') return
+    if (isKept(item)) return
     if (item.type === 'appointment' || item.type === 'document') void removeRecord(item.type, item.id)
     else void removeEntry({ type: item.type, id: item.id })
   }
@@ -126,6 +133,7 @@ export function useCaseActions(file: CaseFile, opportunityId: string | null) {
     writeNote: () => add('note'),
     addAppointment: () => add('appointment'),
     attachDocument: () => add('document'),
+    closeOut: () => setDialog({ type: 'closeOut' }),
     settlePromise: () => void settlePromise(),
     editClient: () => setClientOpen(true),
     prepareSession: () => openPrepare({ clientId: file.client.id, opportunityId }),

@@ -42,6 +42,8 @@ export function useShortEntry(): (item: TimelineItem) => string {
         return withText(sessions('short', { kind: item.kind, title: item.title }), item.detail)
       case 'document':
         return t('document', { name: item.fileName })
+      case 'pack':
+        return t('pack')
       default:
         return assertNever(item)
     }

@@ -185,6 +185,7 @@ export const keyMap = {
   writeNote: { keys: ['w'], on: ['client'] },
   addAppointment: { keys: ['m'], on: ['client'] },
   attachDocument: { keys: ['f'], on: ['client'] },
+  closeOut: { keys: ['l'], on: ['client'] },
   showKind: { keys: ['/'], on: ['client'] },
   editClient: { keys: ['i'], on: ['client'] },
 

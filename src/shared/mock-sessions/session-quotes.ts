@@ -29,7 +29,7 @@ export const markText = ({ word, detail }: Pick<FactMark, 'word' | 'detail'>): s
   [word.trim(), detail.trim()].filter((part) => part !== '').join(': ')
 
 /** A plus or a minus before the words says which way they count; without one the scores of the answer decide. */
-function signedText(text: string): { readonly text: string; readonly side: FindingSide | null } {
+export function signedText(text: string): { readonly text: string; readonly side: FindingSide | null } {
   const sign = /^[+\-\u2212\u2013]\s*/u.exec(text)
   if (sign === null) return { text, side: null }
   return { text: text.slice(sign[0].length), side: sign[0].startsWith('+') ? 'strengths' : 'practise' }
