@@ -12,5 +12,6 @@ export default defineConfig({
     pool: 'threads',
     globalSetup: 'tests/faults/support/build-children.ts',
     testTimeout: 120_000,
+    hookTimeout: 120_000,
   },
 })

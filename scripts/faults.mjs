@@ -30,12 +30,17 @@ await runScript(async () => {
   const scratch = mkdtempSync(path.join(os.tmpdir(), 'greenroom-figures-'))
   const figures = path.join(scratch, 'figures.jsonl')
   try {
-    const tally = await runFaults(runtime, [`/${name}.test.ts`, '--testTimeout=86400000'], {
-      GREENROOM_FAULTS_FIGURES: figures,
-      ...(values.n === undefined ? {} : { GREENROOM_FAULTS_N: values.n }),
-      ...(values.seed === undefined ? {} : { GREENROOM_FAULTS_SEED: values.seed }),
-    })
+    const tally = await runFaults(
+      runtime,
+      [`/${name}.test.ts`, '--testTimeout=86400000', '--hookTimeout=86400000'],
+      {
+        GREENROOM_FAULTS_FIGURES: figures,
+        ...(values.n === undefined ? {} : { GREENROOM_FAULTS_N: values.n }),
+        ...(values.seed === undefined ? {} : { GREENROOM_FAULTS_SEED: values.seed }),
+      },
+    )
     if (existsSync(figures)) console.log(readFileSync(figures, 'utf8').trim())
+    for (const failed of tally.failed) console.log(`FAILED: ${failed}`)
     return tally.failed.length === 0 ? 0 : 1
   } finally {
     rmSync(scratch, { recursive: true, force: true })

@@ -11,7 +11,7 @@ import type { Vault } from '../../src/main/vault/vault'
 import { startChild } from './support/child'
 import { contentHash } from './support/content-hash'
 import { countOr, runSeed, seeded, tellFigures } from './support/figures'
-import { closedPractice, copyOf, isSound, withOpen } from './support/practice-folder'
+import { closedPractice, copyOf, dropFolder, isSound, withOpen } from './support/practice-folder'
 import { writeSlot } from './support/slots'
 
 const now = () => new Date()
@@ -25,7 +25,7 @@ describe('backups and restores', () => {
     const figures = { kills, made: 0, bad: 0, missing: 0 }
     let folder = closedPractice()
     for (let kill = 0; kill < kills; kill += 1) {
-      if (kill % 20 === 0) folder = closedPractice()
+      if (kill % 20 === 0) folder = renewed(folder)
       const child = startChild('backer', [folder.root, 'backup'])
       await child.says('open')
       await sleep(random() * 600)
@@ -74,6 +74,7 @@ describe('backups and restores', () => {
         else figures.neither += 1
         figures.unsound += isSound(vault) ? 0 : 1
       })
+      dropFolder(folder)
     }
     tellFigures('restores killed', figures)
     expect(figures).toMatchObject({ neither: 0, unsound: 0 })
@@ -86,7 +87,7 @@ describe('backups and restores', () => {
     let folder = closedPractice()
     for (let round = 0; round < rounds; round += 1) {
       await nextTurn()
-      if (round % 25 === 0) folder = closedPractice()
+      if (round % 25 === 0) folder = renewed(folder)
       const { backedUp, restoring } = await withVault(folder, async (vault) => {
         const backups = backupsIn(folder, vault)
         for (let write = 0; write < random() * 20; write += 1) writeSlot(vault.db, Math.floor(random() * 1e6))
@@ -137,6 +138,12 @@ describe('backups and restores', () => {
     expect(figures).toMatchObject({ taken: 0, changed: 0 })
   })
 })
+
+/** A fresh practice in the place of one that has had its share. */
+function renewed(worn: DataFolder): DataFolder {
+  dropFolder(worn)
+  return closedPractice()
+}
 
 /** Opens a practice for work that takes its time, and closes it whatever happens. */
 async function withVault<Answer>(

@@ -7,7 +7,7 @@ import { plainKeys } from '../../src/main/vault/vault-keys'
 import { startChild } from './support/child'
 import { countOr, isShortRun, runSeed, seeded, tellFigures } from './support/figures'
 import { OLD_CLIENTS, oldPractice, oldVersions } from './support/old-practice'
-import { copyOf } from './support/practice-folder'
+import { copyOf, dropFolder } from './support/practice-folder'
 
 it('leaves the old format or the new one, after a kill -9 at any moment, and a verified backup before the new', async () => {
   const kills = countOr(1)
@@ -47,6 +47,7 @@ it('leaves the old format or the new one, after a kill -9 at any moment, and a v
       db.close()
       const backup = newestGoodBackup(folder.backups, key)
       figures.noBackup += found === newestVersion && backup === null ? 1 : 0
+      dropFolder(folder)
     }
   }
   tellFigures('migration', figures)

@@ -10,7 +10,7 @@ import { keyFileOf, keysBy, type Secret, unlockKeys } from '../../src/main/vault
 import { startChild } from './support/child'
 import { contentHash } from './support/content-hash'
 import { countOr, runSeed, seeded, tellFigures } from './support/figures'
-import { closedPractice, copyOf, isSound } from './support/practice-folder'
+import { closedPractice, copyOf, dropFolder, isSound } from './support/practice-folder'
 
 const passphrase = 'four quiet herons nest'
 const code = (secret: Uint8Array): Secret => ({ kind: 'recovery', text: wordsOfSecret(secret).join(' ') })
@@ -54,7 +54,8 @@ it('opens with the passphrase and a recovery code after a kill -9 at any moment 
     if (isNew || next !== null) valid.push(code(newSecret))
     for (const secret of valid) {
       // Each on a copy of its own, since the first to open it finishes the change.
-      const vault = await opened(copyOf(folder).root, secret)
+      const copy = copyOf(folder)
+      const vault = await opened(copy.root, secret)
       if (vault === null) {
         figures.lockedOut += 1
         continue
@@ -63,7 +64,9 @@ it('opens with the passphrase and a recovery code after a kill -9 at any moment 
       figures.unsound += isSound(vault) && keyFileOf(vault.folder.keys).next === null ? 0 : 1
       figures.earlierLost += keysBy(vault.folder.keys, vault.key).has(keyIdOf(first.key)) ? 0 : 1
       vault.close()
+      dropFolder(copy)
     }
+    dropFolder(folder)
   }
   tellFigures('rekey', figures)
   expect(figures).toMatchObject({ lockedOut: 0, changed: 0, unsound: 0, earlierLost: 0 })

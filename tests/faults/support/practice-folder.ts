@@ -10,8 +10,16 @@ import { SLOTS, writeSlot } from './slots'
 
 const folders: string[] = []
 afterAll(() => {
-  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true })
+  for (const folder of folders.splice(0)) removeWhole(folder)
 })
+
+const removeWhole = (folder: string): void => rmSync(folder, { recursive: true, force: true })
+
+/** Removes a folder that a long run is done with: hundreds of them at its end take longer than a clean-up may. */
+export function dropFolder({ root }: DataFolder): void {
+  folders.splice(folders.indexOf(root), 1)
+  removeWhole(root)
+}
 
 /** A folder that is removed after the file's tests. */
 export function scratchFolder(): string {
