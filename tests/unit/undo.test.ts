@@ -49,7 +49,15 @@ describe('recording an act', () => {
       )
       .all()
       .map((row) => (row as { name: string }).name)
-    const followers = ['practice', 'documentContent', 'changeSet', 'changeRow', 'erasure', 'erasureRecord']
+    const followers = [
+      'practice',
+      'documentContent',
+      'changeSet',
+      'changeRow',
+      'changeAdded',
+      'erasure',
+      'erasureRecord',
+    ]
     expect(names.filter((name) => !followers.includes(name)).toSorted()).toEqual(recordedTables.toSorted())
   })
 
@@ -144,17 +152,22 @@ describe('recording an act', () => {
       saveClient(db, { ...draftOf(client), phone: '2' }, afterwards, newId)
       saveClient(db, { fullName: 'Somebody Secret' }, at, newId)
     })
-    const rows = db
-      .prepare("SELECT beforeRow, afterRow FROM changeRow WHERE tableName = 'client' ORDER BY position")
-      .all() as { beforeRow: string | null; afterRow: string }[]
-    expect(rows[0]).toEqual({
-      beforeRow: JSON.stringify({ phone: '1', updatedAt: at }),
-      afterRow: JSON.stringify({ phone: '2', updatedAt: afterwards }),
-    })
-    expect(rows[1]).toEqual({
-      beforeRow: null,
-      afterRow: JSON.stringify({ updatedAt: at, deletedAt: null }),
-    })
+    const added = db.prepare("SELECT id FROM client WHERE fullName = 'Somebody Secret'").get() as {
+      id: string
+    }
+    expect(
+      db
+        .prepare("SELECT beforeRow, afterRow FROM changeRow WHERE tableName = 'client' ORDER BY position")
+        .all(),
+    ).toEqual([
+      {
+        beforeRow: JSON.stringify({ phone: '1', updatedAt: at }),
+        afterRow: JSON.stringify({ phone: '2', updatedAt: afterwards }),
+      },
+    ])
+    expect(db.prepare("SELECT records, shared FROM changeAdded WHERE tableName = 'client'").all()).toEqual([
+      { records: JSON.stringify([{ id: added.id, updatedAt: at, deletedAt: null }]), shared: '{}' },
+    ])
   })
 })
 
@@ -172,6 +185,50 @@ describe('taking an act back', () => {
     })
     expect(getClient(db, client.id).state).toBe('closed')
     expect(getClient(db, other.id).state).toBe('active')
+  })
+
+  it('takes back an act of an earlier version, which has added rows among the others', () => {
+    const { db, client, act, newId, later } = practiceWithClient()
+    const { changeSetId } = recordChanges(db, act('Added'), () => {
+      for (const fullName of ['Jes Lind', 'Bo Dahl']) saveClient(db, { fullName }, at, newId)
+    })
+    db.exec(`INSERT INTO changeRow (changeSetId, position, tableName, recordId, afterRow)
+      SELECT changeSetId, record.key + 1, tableName, record.value ->> 'id', json_remove(record.value, '$.id')
+      FROM changeAdded, json_each(records) record`)
+    db.exec('DELETE FROM changeAdded')
+    const other = db.prepare("SELECT id FROM client WHERE fullName = 'Bo Dahl'").get() as { id: string }
+    saveClient(db, { ...draftOf(getClient(db, other.id)), phone: '3' }, afterwards, newId)
+    expect(undoChangeSet(db, required(changeSetId), later)).toMatchObject({
+      putBack: 1,
+      left: 1,
+      leftNames: ['Bo Dahl'],
+    })
+    const names = db.prepare('SELECT fullName FROM client ORDER BY fullName').pluck().all()
+    expect(names).toEqual(['Bo Dahl', client.fullName])
+  })
+
+  it('leaves an added row that newer ones build on, was moved or removed since, in lines of many', () => {
+    const { db, client, act, writing, later } = practiceWithClient()
+    const opportunity = saveOpportunity(db, { clientId: client.id, employerName: 'Contoso' }, writing)
+    const { changeSetId } = recordChanges(db, act('Added'), () => {
+      for (let n = 0; n < 1_200; n += 1)
+        saveEvent(
+          db,
+          { clientId: client.id, opportunityId: opportunity.id, kind: 'applied', happenedOn: TODAY },
+          writing,
+        )
+    })
+    const lines = db.prepare('SELECT json_array_length(records) FROM changeAdded').pluck().all()
+    expect(lines).toEqual([500, 500, 200])
+    const another = saveOpportunity(db, { clientId: client.id, employerName: 'Fabrikam' }, writing)
+    const [first, last] = ['ASC', 'DESC'].map((order) =>
+      db.prepare(`SELECT id FROM event ORDER BY id ${order} LIMIT 1`).pluck().get(),
+    )
+    db.prepare('UPDATE event SET opportunityId = ? WHERE id = ?').run(another.id, first)
+    db.prepare('UPDATE event SET deletedAt = ? WHERE id = ?').run(afterwards, last)
+    expect(undoChangeSet(db, required(changeSetId), later)).toMatchObject({ putBack: 1_198, left: 2 })
+    expect(db.prepare('SELECT id FROM event ORDER BY id').pluck().all()).toEqual([first, last])
+    expect(db.pragma('foreign_key_check')).toEqual([])
   })
 
   it('puts a column back beside another one that was edited since', () => {
@@ -343,8 +400,12 @@ describe('random acts', () => {
 describe('acts that are kept', () => {
   it('are forgotten after their time, in slices', () => {
     const { db, client, act, newId } = practiceWithClient()
+    const clients = Array.from({ length: 25 }, (_, n) =>
+      saveClient(db, { fullName: `Client ${n}` }, at, newId),
+    )
     recordChanges(db, { ...act('Old'), at: '2026-01-01T00:00:00.000Z' }, () => {
-      for (let n = 0; n < 25; n += 1) saveClient(db, { fullName: `Client ${n}` }, at, newId)
+      for (const { id } of clients) markClient(db, id, at)
+      saveClient(db, { fullName: 'Added' }, at, newId)
     })
     const { changeSetId } = recordChanges(db, act('New'), () => markClient(db, client.id, at))
     let slices = 0
@@ -352,6 +413,7 @@ describe('acts that are kept', () => {
     expect(slices).toBe(3)
     expect(listChangeSets(db, '2000')).toMatchObject([{ id: changeSetId }])
     expect(db.prepare('SELECT count(*) AS n FROM changeRow').get()).toEqual({ n: 1 })
+    expect(db.prepare('SELECT count(*) AS n FROM changeAdded').get()).toEqual({ n: 0 })
   })
 
   it.each([
@@ -360,6 +422,7 @@ describe('acts that are kept', () => {
       "SELECT id FROM changeSet WHERE createdAt >= '2026' ORDER BY createdAt DESC, id DESC",
       'changeSetByTime',
     ],
+    ['added rows', "SELECT * FROM changeAdded WHERE changeSetId = 'x' ORDER BY position", 'PRIMARY KEY'],
     ['rows of an act', "SELECT * FROM changeRow WHERE changeSetId = 'x' ORDER BY position", 'PRIMARY KEY'],
   ])('list %s by an index', (_what, sql, index) => {
     const { db } = memoryPractice()

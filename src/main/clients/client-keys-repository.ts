@@ -35,6 +35,13 @@ export function refreshClientKeys(db: Database, limit: number): boolean {
   return first(db, 'SELECT 1 FROM local_staleClientKey LIMIT 1') !== undefined
 }
 
+/** Marks clients whose keys are out of date. */
+export function markClientKeysStale(db: Database, clientIds: readonly string[]): void {
+  const sql =
+    'INSERT INTO local_staleClientKey SELECT value FROM json_each(:ids) WHERE TRUE ON CONFLICT DO NOTHING'
+  run(db, sql, { ids: JSON.stringify(clientIds) })
+}
+
 /** The clients that share one of these keys, as many as are worth a closer look. Surer keys come first. */
 export const candidatesSql = `SELECT ${personColumns} FROM client WHERE deletedAt IS NULL AND id IN (
     SELECT clientId FROM local_clientKey WHERE key IN (SELECT value FROM json_each(:keys)) LIMIT :limit)`

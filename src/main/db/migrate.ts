@@ -20,6 +20,7 @@ import answers from './migrations/0170-answers.sql?raw'
 import sessionPlaces from './migrations/0190-session-places.sql?raw'
 import vault from './migrations/0195-vault.sql?raw'
 import retention from './migrations/0210-retention.sql?raw'
+import manyAtOnce from './migrations/0220-many-at-once.sql?raw'
 import packs from './migrations/0240-packs.sql?raw'
 
 export type Migration = { readonly version: number; readonly sql: string }
@@ -46,6 +47,7 @@ export const migrations: readonly Migration[] = [
   { version: 190, sql: sessionPlaces },
   { version: 195, sql: vault },
   { version: 210, sql: retention },
+  { version: 220, sql: manyAtOnce },
   { version: 240, sql: packs },
 ]
 

@@ -36,3 +36,31 @@ export function first<Row>(db: Database, sql: string, values: Parameters = {}): 
 export function run(db: Database, sql: string, values: Parameters = {}): number {
   return prepared(db, sql).run(values).changes
 }
+
+export type Insert = {
+  /** A name of the format. */
+  readonly table: string
+  readonly columns: readonly string[]
+  /** Columns that are the same in every row. */
+  readonly shared: Parameters
+}
+
+/** Rows in one statement: more save little, and each has to be bound. */
+const ROWS_A_STATEMENT = 40
+
+/** Inserts many rows; a statement with many of them costs two thirds of as many statements. */
+export function insertMany(
+  db: Database,
+  { table, columns, shared }: Insert,
+  rows: readonly Parameters[],
+): void {
+  const fixed = Object.keys(shared)
+  const head = `INSERT INTO ${table} (${[...columns, ...fixed].join(', ')}) VALUES `
+  const tuple = `(${[...columns.map(() => '?'), ...fixed.map((column) => `:${column}`)].join(', ')})`
+  for (let from = 0; from < rows.length; from += ROWS_A_STATEMENT) {
+    const some = rows.slice(from, from + ROWS_A_STATEMENT)
+    const values: Bound[] = []
+    for (const row of some) for (const column of columns) values.push(row[column] ?? null)
+    prepared(db, head + some.map(() => tuple).join(', ')).run(values, shared)
+  }
+}

@@ -56,6 +56,20 @@ export function markAllEmployers(db: Database): void {
   run(db, 'INSERT INTO local_staleEmployer SELECT id FROM employer WHERE TRUE ON CONFLICT DO NOTHING')
 }
 
+/** Marks these employers. */
+export function markEmployersStale(db: Database, employerIds: readonly string[]): void {
+  const sql =
+    'INSERT INTO local_staleEmployer SELECT value FROM json_each(:ids) WHERE TRUE ON CONFLICT DO NOTHING'
+  run(db, sql, { ids: JSON.stringify(employerIds) })
+}
+
+/** Marks the employers of these opportunities. */
+export function markEmployersOfOpportunities(db: Database, opportunityIds: readonly string[]): void {
+  const sql = `INSERT INTO local_staleEmployer SELECT employerId FROM opportunity
+    WHERE id IN (SELECT value FROM json_each(:ids)) ON CONFLICT DO NOTHING`
+  run(db, sql, { ids: JSON.stringify(opportunityIds) })
+}
+
 /** Some of the employers whose rows are out of date. */
 export function listStaleEmployers(db: Database, limit: number): string[] {
   const sql = 'SELECT employerId FROM local_staleEmployer LIMIT :limit'

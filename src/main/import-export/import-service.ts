@@ -23,6 +23,7 @@ import { keepSearchIndex } from '../search/search-service'
 import { getPractice } from '../settings/settings-repository'
 import { keepStandings } from '../standings/standings-service'
 import { recordChanges } from '../undo/record-changes'
+import { prepareRecording } from '../undo/recording-repository'
 import type { ExchangeJob, JobAnswer } from './exchange-jobs'
 import type { Running } from './exchange-runner'
 import { writeImport } from './import-rows-repository'
@@ -91,6 +92,7 @@ export async function applyImportFile(
 ): Promise<ImportDone> {
   const { name } = fileOf(context, fileId)
   await context.backups.backUp('before-import')
+  prepareRecording(context.db)
   const { report, writes } = await makePlan(context, fileId, order)
   const at = context.now().toISOString()
   const label = sentenceOf(context.language(), 'importExport', 'actLabel', {

@@ -171,6 +171,7 @@ export class OpportunityPlanner {
         id: newId(),
         ...about,
         saidOn: saidOn > promisedTo ? promisedTo : saidOn,
+        promisedFrom: promisedTo,
         promisedTo,
       })
     }

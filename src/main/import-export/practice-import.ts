@@ -37,7 +37,14 @@ type PracticeJson = z.infer<typeof practice>
 /** A longer text cannot be held in one piece. */
 const mostBytes = 450 * 1024 * 1024
 /** Tables that a new practice fills by itself; they are replaced. */
-const replaceable = new Set(['practice', 'savedView', 'importMapping', 'changeSet', 'changeRow'])
+const replaceable = new Set([
+  'practice',
+  'savedView',
+  'importMapping',
+  'changeSet',
+  'changeRow',
+  'changeAdded',
+])
 const tellEvery = 2_000
 
 /** Whether a file is called as the open form of a practice is. */

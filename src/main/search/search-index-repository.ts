@@ -24,13 +24,39 @@ function deferred<Answer>(db: Database, work: () => Answer): Answer {
   }
 }
 
+/** Marks very many records of a kind, that were added while the triggers rested, in one line. */
+export function markManyForSearch(db: Database, kind: string, recordIds: readonly string[]): void {
+  const sql = 'INSERT INTO local_searchMany (kind, recordIds) VALUES (:kind, :recordIds)'
+  run(db, sql, { kind, recordIds: JSON.stringify(recordIds) })
+}
+
+const listMarks = (db: Database, limit: number): { kind: string; recordId: string }[] =>
+  all(db, 'SELECT kind, recordId FROM local_searchMark LIMIT :limit', { limit })
+
+/** Makes the marks of one such line; false when there is none. */
+function unfoldMarks(db: Database): boolean {
+  const many = first<{ position: number }>(
+    db,
+    'SELECT position FROM local_searchMany ORDER BY position LIMIT 1',
+  )
+  if (!many) return false
+  deferSearchIndex(db, () => {
+    run(
+      db,
+      `INSERT INTO local_searchMark SELECT many.kind, record.value
+       FROM local_searchMany many, json_each(many.recordIds) record WHERE many.position = :position
+       ON CONFLICT DO NOTHING`,
+      many,
+    )
+    run(db, 'DELETE FROM local_searchMany WHERE position = :position', many)
+  })
+  return true
+}
+
 /** Indexes up to `limit` marked records and says whether any are left. A mark that is made again is worked off at once. */
 export function indexMarked(db: Database, limit: number): boolean {
-  const marks = all<{ kind: string; recordId: string }>(
-    db,
-    'SELECT kind, recordId FROM local_searchMark LIMIT :limit',
-    { limit },
-  )
+  const waiting = listMarks(db, limit)
+  const marks = waiting.length < limit && unfoldMarks(db) ? listMarks(db, limit) : waiting
   if (marks.length === 0) return false
   db.transaction(() => {
     for (const mark of marks) {
@@ -38,7 +64,9 @@ export function indexMarked(db: Database, limit: number): boolean {
       run(db, 'INSERT INTO local_searchMark VALUES (:kind, :recordId)', mark)
     }
   })()
-  return first(db, 'SELECT 1 FROM local_searchMark LIMIT 1') !== undefined
+  return ['local_searchMark', 'local_searchMany'].some(
+    (table) => first(db, `SELECT 1 FROM ${table} LIMIT 1`) !== undefined,
+  )
 }
 
 /** Pages of the index that one slice of merging writes at the most, a few milliseconds. */
@@ -66,6 +94,7 @@ export function rebuildSearchIndex(db: Database): void {
     run(db, `INSERT INTO local_searchName (local_searchName) VALUES ('delete-all')`)
     run(db, 'DELETE FROM local_searchRow')
     run(db, 'DELETE FROM local_searchMark')
+    run(db, 'DELETE FROM local_searchMany')
     run(db, 'INSERT INTO local_searchRow SELECT * FROM local_searchFresh')
     run(
       db,

@@ -92,6 +92,13 @@ export function markClientStale(db: Database, clientId: string): void {
   run(db, 'INSERT INTO local_staleClient VALUES (:clientId) ON CONFLICT DO NOTHING', { clientId })
 }
 
+/** Marks these clients. */
+export function markClientsStale(db: Database, clientIds: readonly string[]): void {
+  const sql =
+    'INSERT INTO local_staleClient SELECT value FROM json_each(:ids) WHERE TRUE ON CONFLICT DO NOTHING'
+  run(db, sql, { ids: JSON.stringify(clientIds) })
+}
+
 /** Marks every client, for rules, holidays or a clock that have changed. */
 export function markAllStale(db: Database): void {
   run(

@@ -2,9 +2,13 @@ import { AppError } from '@shared/errors'
 import type { ChangeSet } from '@shared/undo'
 import type { Database } from 'better-sqlite3'
 import { all, first, run } from '../db/statements'
-import type { RecordedTable } from './recorded-tables'
+import { type RecordedTable, recordedTable } from './recorded-tables'
+import type { AddedRows } from './recording-repository'
 
-/** One row of an act. Inserted rows have no `beforeRow`, erased rows no `afterRow`. */
+/**
+ * One row of an act. Erased rows have no `afterRow`; inserted ones, which have no `beforeRow`, stand here only in acts of
+ * earlier versions.
+ */
 export type ChangeRow = {
   readonly tableName: string
   readonly recordId: string
@@ -82,6 +86,15 @@ export function listChangeRows(db: Database, id: string): ChangeRow[] {
   return all<ChangeRow>(db, sql, { id })
 }
 
+/** The rows that an act added, in lines, each table after those it refers to. */
+export function listAddedRows(db: Database, id: string): AddedRows[] {
+  const sql = 'SELECT tableName, records, shared FROM changeAdded WHERE changeSetId = :id ORDER BY position'
+  return all<AddedRows & { tableName: string }>(db, sql, { id }).map((rows) => ({
+    ...rows,
+    tableName: recordedTable(rows.tableName),
+  }))
+}
+
 /** Marks an act as taken back; null says that it holds again. */
 export function markUndone(db: Database, id: string, undoneAt: string | null): void {
   run(db, 'UPDATE changeSet SET undoneAt = :undoneAt WHERE id = :id', { id, undoneAt })
@@ -103,6 +116,7 @@ export function pruneChangeSets(db: Database, before: string, most: number): boo
       { id: old.id, most },
     )
     if (gone < most) {
+      run(db, 'DELETE FROM changeAdded WHERE changeSetId = :id', { id: old.id })
       run(db, 'UPDATE changeSet SET undoesId = NULL WHERE undoesId = :id', { id: old.id })
       run(db, 'DELETE FROM changeSet WHERE id = :id', { id: old.id })
     }

@@ -4,9 +4,9 @@ import { deferSearchIndex } from '../search/search-index-repository'
 import { countChangeRows, insertChangeRow, insertChangeSet } from './change-sets-repository'
 import {
   keepAddedRows,
+  keepErasedRows,
   startRecording,
   stopRecording,
-  type TouchedRow,
   touchedRows,
   touchedTables,
 } from './recording-repository'
@@ -69,25 +69,28 @@ function write(
   const changeSetId = newId()
   insertChangeSet(db, { id: changeSetId, kind, label, createdAt, undoesId })
   let rowCount = 0
+  let lines = 0
   for (const tableName of tables) {
+    rowCount += keepErasedRows(db, tableName, changeSetId, rowCount)
     for (const row of touchedRows(db, tableName)) {
-      const images = imagesOf(row)
-      if (images === null) continue
+      const changed = changedColumns(row.before, row.after)
+      if (changed === null) continue
       rowCount += 1
-      insertChangeRow(db, { tableName, recordId: row.recordId, ...images, changeSetId, position: rowCount })
+      insertChangeRow(db, {
+        tableName,
+        recordId: row.recordId,
+        beforeRow: JSON.stringify(changed.before),
+        afterRow: JSON.stringify(changed.after),
+        changeSetId,
+        position: rowCount,
+      })
     }
-    rowCount += keepAddedRows(db, tableName, changeSetId, rowCount)
   }
-  return { changeSetId: countChangeRows(db, changeSetId, rowCount), rowCount }
-}
-
-/** What is kept of a row that was there before; null where the act left it as it was. */
-function imagesOf({
-  before,
-  after,
-}: TouchedRow): { readonly beforeRow: string; readonly afterRow: string | null } | null {
-  if (after === null) return { beforeRow: before, afterRow: null }
-  const changed = changedColumns(before, after)
-  if (changed === null) return null
-  return { beforeRow: JSON.stringify(changed.before), afterRow: JSON.stringify(changed.after) }
+  let added = 0
+  for (const tableName of tables) {
+    const kept = keepAddedRows(db, tableName, changeSetId, lines)
+    lines += kept.lines
+    added += kept.rows
+  }
+  return { changeSetId: countChangeRows(db, changeSetId, rowCount + added), rowCount: rowCount + added }
 }

@@ -5,11 +5,11 @@ import { type RecordedTable, recordedTable, recordedTables } from './recorded-ta
 // The rows that an act touches are noted by triggers of this connection alone, so that any repository function can be part
 // of an act without knowing of it. They rest while `recording` says so, which costs an ordinary write one comparison.
 
-/** A row that an act touched: as it was before and as it is now (null: it is gone). */
+/** A row that an act changed: as it was before and as it is now. */
 export type TouchedRow = {
   readonly recordId: string
   readonly before: string
-  readonly after: string | null
+  readonly after: string
 }
 
 const columnCache = new WeakMap<Database, Map<RecordedTable, readonly string[]>>()
@@ -50,39 +50,75 @@ export function stampColumns(db: Database, table: RecordedTable): readonly strin
     : columns
 }
 
+/** What is noted: nothing, all, or all but rows that are added. */
+const NOTING = { nothing: 0, all: 1, butAdded: 2 } as const
+
 /** Starts to note what is touched. */
 export function startRecording(db: Database): void {
-  install(db)
+  prepareRecording(db)
   run(db, 'DELETE FROM temp.touchedRow')
-  run(db, 'UPDATE temp.recording SET isOn = 1')
+  run(db, 'DELETE FROM temp.toldRow')
+  setNoting(db, 'all')
 }
 
 /** Stops noting; what was noted stays until the next start. */
 export function stopRecording(db: Database): void {
-  run(db, 'UPDATE temp.recording SET isOn = 0')
+  setNoting(db, 'nothing')
+}
+
+const setNoting = (db: Database, what: keyof typeof NOTING): number =>
+  run(db, 'UPDATE temp.recording SET isOn = :isOn', { isOn: NOTING[what] })
+
+/** Rows of one table that an act added: of each what tells changes, as a JSON list, and what is the same for all of them. */
+export type AddedRows = {
+  readonly tableName: RecordedTable
+  readonly records: string
+  readonly shared: string
+}
+
+/**
+ * Adds very many rows that are told instead of being noted one by one, which would take longer than adding them. Outside an
+ * act it only adds them.
+ */
+export function addTold(db: Database, told: readonly AddedRows[], add: () => void): void {
+  if (!isInstalled(db) || !first(db, 'SELECT 1 FROM temp.recording WHERE isOn = 1')) {
+    add()
+    return
+  }
+  setNoting(db, 'butAdded')
+  add()
+  setNoting(db, 'all')
+  for (const rows of told) run(db, 'INSERT INTO temp.toldRow VALUES (:tableName, :records, :shared)', rows)
 }
 
 /** The tables that were touched, each after those it refers to. */
 export function touchedTables(db: Database): RecordedTable[] {
-  const names = all<{ tableName: string }>(db, 'SELECT DISTINCT tableName FROM temp.touchedRow')
+  const names = all<{ tableName: string }>(
+    db,
+    'SELECT tableName FROM temp.touchedRow UNION SELECT tableName FROM temp.toldRow',
+  )
   const touched = new Set(names.map(({ tableName }) => recordedTable(tableName)))
   return recordedTables.filter((table) => touched.has(table))
 }
 
-/** What was touched in one table and was there before, in the order of ids. */
+/** Of one table, what was there before the act began. */
+const wasThere = `touched.tableName = :table AND touched.beforeRow IS NOT NULL
+  AND touched.recordId NOT IN (SELECT record.value ->> 'id' FROM temp.toldRow told, json_each(told.records) record
+    WHERE told.tableName = :table)`
+
+/** What was touched in one table, was there before and still is, in the order of ids. */
 export function touchedRows(db: Database, table: RecordedTable): TouchedRow[] {
   return all<TouchedRow>(
     db,
-    `SELECT touched.recordId, touched.beforeRow AS before,
-       CASE WHEN now.id IS NOT NULL THEN ${imageSql(db, table, 'now')} END AS after
-     FROM temp.touchedRow touched LEFT JOIN ${table} now ON now.id = touched.recordId
-     WHERE touched.tableName = :table AND touched.beforeRow IS NOT NULL ORDER BY touched.recordId`,
+    `SELECT touched.recordId, touched.beforeRow AS before, ${imageSql(db, table, 'now')} AS after
+     FROM temp.touchedRow touched JOIN ${table} now ON now.id = touched.recordId
+     WHERE ${wasThere} ORDER BY touched.recordId`,
     { table },
   )
 }
 
-/** Writes the rows that an act added to one table and that are still there, after this position; says how many. */
-export function keepAddedRows(
+/** Writes the rows that an act erased from one table, as they were, after this position; says how many. */
+export function keepErasedRows(
   db: Database,
   table: RecordedTable,
   changeSetId: string,
@@ -90,23 +126,65 @@ export function keepAddedRows(
 ): number {
   return run(
     db,
-    `INSERT INTO changeRow (changeSetId, position, tableName, recordId, afterRow)
+    `INSERT INTO changeRow (changeSetId, position, tableName, recordId, beforeRow)
      SELECT :changeSetId, :position + row_number() OVER (ORDER BY touched.recordId), :table, touched.recordId,
-       ${imageSql(db, table, 'now', stampColumns(db, table))}
-     FROM temp.touchedRow touched JOIN ${table} now ON now.id = touched.recordId
-     WHERE touched.tableName = :table AND touched.beforeRow IS NULL`,
+       touched.beforeRow
+     FROM temp.touchedRow touched
+     WHERE ${wasThere} AND NOT EXISTS (SELECT 1 FROM ${table} now WHERE now.id = touched.recordId)`,
     { changeSetId, position, table },
   )
 }
 
-function install(db: Database): void {
-  if (first(db, "SELECT 1 FROM temp.sqlite_schema WHERE name = 'recording'")) return
+/** Rows of one table that are kept in one line: few lines, each read in some milliseconds. */
+export const ROWS_A_LINE = 500
+
+/** Writes the rows that an act added to one table and that are still there, in lines after this position. */
+export function keepAddedRows(
+  db: Database,
+  table: RecordedTable,
+  changeSetId: string,
+  position: number,
+): { readonly lines: number; readonly rows: number } {
+  const kept = 'INSERT INTO changeAdded (changeSetId, position, tableName, records, shared)'
+  const about = { changeSetId, table }
+  const noted = run(
+    db,
+    `${kept}
+     SELECT :changeSetId, :position + 1 + line, :table, json_group_array(json(record)), '{}' FROM (
+       SELECT (row_number() OVER (ORDER BY touched.recordId) - 1) / ${ROWS_A_LINE} AS line,
+         ${imageSql(db, table, 'now', ['id', ...stampColumns(db, table).filter((name) => name !== 'id')])} AS record
+       FROM temp.touchedRow touched JOIN ${table} now ON now.id = touched.recordId
+       WHERE touched.tableName = :table AND touched.beforeRow IS NULL
+     ) GROUP BY line`,
+    { ...about, position },
+  )
+  const told = run(
+    db,
+    `${kept} SELECT :changeSetId, :position + row_number() OVER (ORDER BY rowid), tableName, records, shared
+     FROM temp.toldRow WHERE tableName = :table`,
+    { ...about, position: position + noted },
+  )
+  const rows = first<{ rows: number }>(
+    db,
+    `SELECT sum(json_array_length(records)) AS rows FROM changeAdded
+     WHERE changeSetId = :changeSetId AND position > :position`,
+    { changeSetId, position },
+  )
+  return { lines: noted + told, rows: rows?.rows ?? 0 }
+}
+
+const isInstalled = (db: Database): boolean =>
+  first(db, "SELECT 1 FROM temp.sqlite_schema WHERE name = 'recording'") !== undefined
+
+/** Makes the triggers ready, which an act does by itself; a large one has no time to lose. */
+export function prepareRecording(db: Database): void {
+  if (isInstalled(db)) return
   const triggers = recordedTables.map((table) => {
     const note = (row: string, image: string) =>
       `INSERT INTO touchedRow VALUES ('${table}', ${row}.id, ${image}) ON CONFLICT DO NOTHING`
     const on = (event: string, name: string, row: string, image: string) =>
       `CREATE TEMP TRIGGER recording_${table}${name} AFTER ${event} ON main.${table}
-         WHEN (SELECT isOn FROM recording) BEGIN ${note(row, image)}; END;`
+         WHEN (SELECT isOn FROM recording)${event === 'INSERT' ? ` = ${NOTING.all}` : ''} BEGIN ${note(row, image)}; END;`
     return [
       on('INSERT', 'Added', 'new', 'NULL'),
       on('UPDATE', 'Changed', 'old', imageSql(db, table, 'old')),
@@ -115,9 +193,10 @@ function install(db: Database): void {
   })
   db.exec(`
     CREATE TEMP TABLE recording (isOn INTEGER NOT NULL) STRICT;
-    INSERT INTO temp.recording VALUES (0);
+    INSERT INTO temp.recording VALUES (${NOTING.nothing});
     CREATE TEMP TABLE touchedRow (
       tableName TEXT NOT NULL, recordId TEXT NOT NULL, beforeRow TEXT, PRIMARY KEY (tableName, recordId)
     ) STRICT, WITHOUT ROWID;
+    CREATE TEMP TABLE toldRow (tableName TEXT NOT NULL, records TEXT NOT NULL, shared TEXT NOT NULL) STRICT;
     ${triggers.join('\n')}`)
 }

@@ -1,9 +1,9 @@
 import type { Database } from 'better-sqlite3'
-import { first, run } from '../db/statements'
+import { all, first, run } from '../db/statements'
 import { type RecordedTable, sameThing } from './recorded-tables'
-import { columnsOf, imageSql } from './recording-repository'
-import { hasParents, isReferredTo } from './references-repository'
-import type { RowImage } from './row-image'
+import { type AddedRows, columnsOf, imageSql } from './recording-repository'
+import { hasParents, isFreeSql, isReferredTo } from './references-repository'
+import { type RowImage, readImage } from './row-image'
 
 // Table names come from the closed list of recorded tables, column names are those that the table has.
 
@@ -34,6 +34,31 @@ export function setColumns(db: Database, table: RecordedTable, id: string, image
 export function eraseRow(db: Database, table: RecordedTable, id: string): boolean {
   if (table === 'document' || isReferredTo(db, table, id)) return false
   return run(db, `DELETE FROM ${table} WHERE id = :id`, { id }) > 0
+}
+
+/** Rows that an act added are erased together, except those that were changed since and those that others refer to. */
+export function eraseAdded(
+  db: Database,
+  { tableName: table, records, shared }: AddedRows,
+): { readonly gone: number; readonly left: readonly string[] } {
+  const told = all<{ key: string }>(db, "SELECT key FROM json_each(:records, '$[0]')", { records })
+  const columns = told.map(({ key }) => key).filter((key) => columnsOf(db, table).includes(key))
+  const same = readImage(shared)
+  const asLeft = Object.keys(same)
+    .filter((column) => columnsOf(db, table).includes(column))
+    .map((column) => `now.${column} IS :${column}`)
+  const rows = all<{ id: string; mayGo: number }>(
+    db,
+    `SELECT now.id, record.value = ${imageSql(db, table, 'now', columns)} AND
+       ${[...asLeft, table === 'document' ? 'FALSE' : isFreeSql(db, table, 'now')].join(' AND ')} AS mayGo
+     FROM json_each(:records) record JOIN ${table} now ON now.id = record.value ->> 'id'`,
+    { ...same, records },
+  )
+  const ids = JSON.stringify(rows.filter(({ mayGo }) => mayGo === 1).map(({ id }) => id))
+  run(db, `DELETE FROM ${table} WHERE id IN (SELECT value FROM json_each(:ids))`, { ids })
+  const left = rows.filter(({ mayGo }) => mayGo !== 1).map(({ id }) => id)
+  const count = first<{ count: number }>(db, 'SELECT json_array_length(:records) AS count', { records })
+  return { gone: (count?.count ?? 0) - left.length, left }
 }
 
 /** True where the same thing was made anew since an act: the tag of a client that was put there again. Ids count up. */

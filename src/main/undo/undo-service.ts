@@ -3,11 +3,26 @@ import type { UndoAnswer } from '@shared/undo'
 import type { Database } from 'better-sqlite3'
 import { unguarded } from '../db/unguarded'
 import { deferSearchIndex } from '../search/search-index-repository'
-import { type ChangeRow, getChangeSet, listChangeRows, markUndone, undoingOf } from './change-sets-repository'
+import {
+  type ChangeRow,
+  getChangeSet,
+  listAddedRows,
+  listChangeRows,
+  markUndone,
+  undoingOf,
+} from './change-sets-repository'
 import { recordChanges } from './record-changes'
 import { type RecordedTable, recordedTable } from './recorded-tables'
 import { type RowImage, readImage } from './row-image'
-import { eraseRow, findImage, hasNewerTwin, nameOfRecord, putRowBack, setColumns } from './undo-repository'
+import {
+  eraseAdded,
+  eraseRow,
+  findImage,
+  hasNewerTwin,
+  nameOfRecord,
+  putRowBack,
+  setColumns,
+} from './undo-repository'
 
 type Writing = { readonly at: string; readonly newId: () => string }
 
@@ -47,18 +62,26 @@ type PutBack = Pick<UndoAnswer, 'putBack' | 'left' | 'leftNames'>
 
 function putAllBack(db: Database, changeSetId: string): PutBack {
   const rows = listChangeRows(db, changeSetId)
-  // Erased rows first, each after those it refers to; then what was changed; last, the other way round, what was added.
+  // Erased rows first, each after those it refers to; then what was changed; last, the other way round, what was added, which
+  // acts of earlier versions have among their rows.
   const erased = rows.filter((row) => row.afterRow === null)
   const changed = rows.filter((row) => row.beforeRow !== null && row.afterRow !== null)
   const added = rows.filter((row) => row.beforeRow === null).toReversed()
+  let putBack = 0
   const left: { readonly table: RecordedTable; readonly id: string }[] = []
   for (const row of [...erased, ...changed, ...added]) {
     const table = recordedTable(row.tableName)
-    if (!putOneBack(db, table, row, changeSetId)) left.push({ table, id: row.recordId })
+    if (putOneBack(db, table, row, changeSetId)) putBack += 1
+    else left.push({ table, id: row.recordId })
+  }
+  for (const line of listAddedRows(db, changeSetId).toReversed()) {
+    const { gone, left: stay } = eraseAdded(db, line)
+    putBack += gone
+    for (const id of stay) left.push({ table: line.tableName, id })
   }
   const names = left.flatMap(({ table, id }) => nameOfRecord(db, table, id) ?? [])
   return {
-    putBack: rows.length - left.length,
+    putBack,
     left: left.length,
     leftNames: [...new Set(names)].slice(0, NAMES_SHOWN),
   }
