@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { AppError } from '@shared/errors'
 import type { GateFacts } from '@shared/gate'
 import type { Practice } from '@shared/settings'
-import type { HalfTyped, LockReason } from '@shared/vault'
+import type { HalfTyped, LockReason, SecretInput } from '@shared/vault'
 import { app, type BrowserWindow, dialog, powerMonitor, shell } from 'electron'
 import { gateUrl, isGateUrl, pageUrl } from './app-url'
 import { listBackups } from './backup/backup-files'
@@ -208,6 +208,10 @@ export async function runPractice(start: SessionStart): Promise<void> {
     return facts()
   }
 
+  /** The keys that a secret opens; without one those at hand, which throws where something has to be asked. */
+  const keysBySecret = (secret: SecretInput | null): Promise<OpenKeys> =>
+    secret === null ? keysAtHand(folder.keys, electronKeychain) : unlockKeys(folder.keys, secret)
+
   const gateHandlers = {
     'gate.facts': () => facts(),
     'gate.unlock': async (_world, secret) => openAgain(await unlockKeys(folder.keys, secret)),
@@ -222,10 +226,7 @@ export async function runPractice(start: SessionStart): Promise<void> {
       return openAgain()
     },
     'gate.restore': async (_world, { secret }) => {
-      const keys =
-        secret === null
-          ? await keysAtHand(folder.keys, electronKeychain)
-          : await unlockKeys(folder.keys, secret)
+      const keys = await keysBySecret(secret)
       await restoreNewest(folder, keys, { now, run: backUpInWorker })
       return openAgain(keys)
     },
@@ -233,9 +234,10 @@ export async function runPractice(start: SessionStart): Promise<void> {
       takeKeysFromBackup(folder)
       return openAgain()
     },
-    'gate.readOnly': async () => {
+    'gate.readOnly': async (_world, { secret }) => {
+      const keys = await keysBySecret(secret)
       try {
-        openWith(openReadOnlyVault(folder))
+        openWith(openReadOnlyVault(folder, keys))
         setImmediate(show)
       } catch (error) {
         gate = gateStateOf(error)

@@ -64,7 +64,7 @@ export const gateContract = {
   /** Takes the sealed keys that the newest backup carries, in the place of a key file that is lost. */
   'gate.takeKeys': call<GateFacts | null>()(z.strictObject({}), gate),
   /** Opens a practice on a medium that cannot be written, to read only. */
-  'gate.readOnly': call<GateFacts | null>()(z.strictObject({}), gate),
+  'gate.readOnly': call<GateFacts | null>()(z.strictObject({ secret: secretInput.nullable() }), gate),
   'gate.openFolder': call<null>()(z.strictObject({}), gate),
   'gate.quit': call<null>()(z.strictObject({}), gate),
 }

@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process'
+import { execFileSync, spawn } from 'node:child_process'
 import { cpSync, existsSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
@@ -25,6 +25,8 @@ import { passphrase, protect, unlock } from '../support/vault-steps'
 /** A closed practice with one client, to be copied and spoilt. */
 let sound = ''
 const copies: string[] = []
+/** Disks that were mounted. */
+const mounts: string[] = []
 
 function copyOfPractice(): string {
   const copy = join(freshFolder(), 'practice')
@@ -47,6 +49,7 @@ test.beforeAll(async () => {
   sound = app.dataFolder
 })
 test.afterAll(() => {
+  for (const place of mounts) execFileSync('umount', ['-l', place])
   for (const copy of copies) removeFolder(join(copy, '..'))
   removeFolder(sound)
 })
@@ -138,6 +141,49 @@ for (const { name, spoil, says, title } of spoilings)
     expect(fingerprint(folder)).toEqual(before)
     expect(complaints).toEqual([])
   })
+
+/** Puts a copy of a practice on a disk that can be read and not written; null where this user may not mount one. */
+function writeProtected(folder: string): string | null {
+  const place = freshFolder()
+  try {
+    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=32m', 'tmpfs', place], { stdio: 'ignore' })
+  } catch {
+    removeFolder(place)
+    return null
+  }
+  mounts.push(place)
+  cpSync(folder, join(place, 'practice'), {
+    recursive: true,
+    filter: (source) => !source.endsWith('chromium'),
+  })
+  execFileSync('mount', ['-o', 'remount,ro', place])
+  return join(place, 'practice')
+}
+
+test('a sealed practice on a disk that cannot be written asks its passphrase to be read', async ({
+  start,
+}) => {
+  const maker = await start({ dataFolder: copyOfPractice() })
+  await protect(maker.window)
+  await maker.close()
+  const folder = writeProtected(maker.dataFolder)
+  test.skip(folder === null, 'needs a disk of its own')
+  if (folder === null) return
+  const before = fingerprint(folder)
+  const { window, complaints } = await start({ dataFolder: folder })
+  await expect(window.getByRole('heading', { name: 'This folder cannot be written' })).toBeVisible()
+  await window.getByRole('button', { name: 'Open to read only' }).click()
+  await window.getByLabel('Passphrase', { exact: true }).fill('not this one')
+  await window.keyboard.press('Enter')
+  await expect(window.getByText('That is not the passphrase of this practice.')).toBeVisible()
+  await expectAccessible(window, 'the passphrase of what is read only')
+  await window.getByLabel('Passphrase', { exact: true }).fill(passphrase)
+  await window.keyboard.press('Enter')
+  await untilReady(window, 'Friday 15 May 2026')
+  await seeThePractice(window)
+  expect(fingerprint(folder)).toEqual(before)
+  expect(complaints).toEqual([])
+})
 
 test('a practice that is open elsewhere is said, and opens once it is free', async ({ start }) => {
   const folder = copyOfPractice()

@@ -8,8 +8,12 @@ import { answerCall } from '../../src/main/door'
 import { handlers } from '../../src/main/handlers'
 import { ensurePractice } from '../../src/main/settings/settings-service'
 import { cloudServiceOf, markCloudSaid, unsaidCloudService } from '../../src/main/vault/cloud-folder'
+import { noKeychain } from '../../src/main/vault/keychain'
+import { setPassphrase, setRecoveryCode } from '../../src/main/vault/protection'
 import { openReadOnlyVault } from '../../src/main/vault/read-only-vault'
+import { newRecoverySecret, wordsOfSecret } from '../../src/main/vault/recovery-code'
 import { openVault } from '../../src/main/vault/vault'
+import { unlockKeys } from '../../src/main/vault/vault-keys'
 import { countingIds, memoryContext, NOW } from '../support/practice'
 import { temporaryFolder } from '../support/temporary'
 
@@ -45,6 +49,35 @@ describe('a practice that cannot be written where it lies', () => {
     expect(scratches()).toEqual(left)
     expect(readFileSync(folder.database).equals(before)).toBe(true)
     expect(existsSync(`${folder.database}-wal`)).toBe(false)
+  })
+})
+
+describe('a sealed practice that cannot be written where it lies', () => {
+  it('opens by its passphrase and by its recovery code, and by nothing else', async () => {
+    const folder = dataFolderAt(temporaryFolder())
+    const vault = openVault(folder, () => NOW)
+    ensurePractice(vault.db, () => NOW, countingIds())
+    const secret = newRecoverySecret()
+    setRecoveryCode(folder.keys, vault.key, secret, NOW)
+    const text = 'four quiet herons nest'
+    await setPassphrase(folder.keys, vault.key, { text, byKeychain: false, keychain: noKeychain })
+    vault.close()
+    const left = scratches()
+    expect(() => openReadOnlyVault(folder)).toThrow(expect.objectContaining({ code: 'vault-locked' }))
+    await expect(
+      unlockKeys(folder.keys, { kind: 'passphrase', text: 'four loud herons' }),
+    ).rejects.toMatchObject({
+      code: 'passphrase-wrong',
+    })
+    for (const way of [
+      { kind: 'passphrase', text },
+      { kind: 'recovery', text: wordsOfSecret(secret).join(' ') },
+    ] as const) {
+      const opened = openReadOnlyVault(folder, await unlockKeys(folder.keys, way))
+      expect(opened.db.prepare('SELECT count(*) FROM practice').pluck().get()).toBe(1)
+      opened.close()
+    }
+    expect(scratches()).toEqual(left)
   })
 })
 

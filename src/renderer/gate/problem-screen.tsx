@@ -19,13 +19,21 @@ const titles = english.problem
 const titled = (code: string): keyof typeof titles =>
   Object.hasOwn(titles, code) ? (code as keyof typeof titles) : 'other'
 
+/** Ways that need the practice's keys, and so perhaps a passphrase. */
+const secretWays = ['restore', 'readOnly'] as const
+type SecretWay = (typeof secretWays)[number]
+const needsKeys = (way: GateWay): way is SecretWay => secretWays.some((one) => one === way)
+/** What main answers where the keys do not lie at hand. */
+const asked: ReadonlySet<string> = new Set(['vault-locked', 'keychain-changed', 'keychain-refused'])
+
 /** Says why the practice could not be opened, what is safe, and the ways out; the first of them is the likeliest. */
 export function ProblemScreen({ facts, onNext }: ProblemScreenProps) {
   const t = useTranslations('gate')
   const format = useFormatter()
   const [busy, setBusy] = useState<GateWay | null>(null)
   const [said, setSaid] = useState<string | null>(null)
-  const [asksSecret, setAsksSecret] = useState(false)
+  /** The way that waits for a secret. */
+  const [asking, setAsking] = useState<SecretWay | null>(null)
   const { backup, ways, hasPassphrase, hasRecovery } = facts
   const likeliest = useRef<HTMLButtonElement>(null)
   useEffect(() => likeliest.current?.focus(), [])
@@ -33,17 +41,20 @@ export function ProblemScreen({ facts, onNext }: ProblemScreenProps) {
 
   const go = async (way: GateWay): Promise<void> => {
     if (busy !== null) return
-    if (way === 'restore' && needsSecret && !asksSecret) return setAsksSecret(true)
     setBusy(way)
     setSaid(null)
     try {
-      const next =
-        way === 'restore' ? await askGate('gate.restore', { secret: null }) : await askGate(`gate.${way}`, {})
+      const next = needsKeys(way)
+        ? await askGate(`gate.${way}`, { secret: null })
+        : await askGate(`gate.${way}`, {})
       const stays = way === 'openFolder' || way === 'quit'
       if (!stays) onNext(next)
       if (!stays && next?.kind === 'problem') setSaid(t('stillSo'))
     } catch (error) {
-      setSaid(error instanceof GateError ? error.answer.message : t('unexpected'))
+      const answer = error instanceof GateError ? error.answer : null
+      // What opens by itself is not asked for; what does not, is.
+      if (needsKeys(way) && needsSecret && answer !== null && asked.has(answer.code)) setAsking(way)
+      else setSaid(answer?.message ?? t('unexpected'))
     }
     setBusy(null)
   }
@@ -59,24 +70,25 @@ export function ProblemScreen({ facts, onNext }: ProblemScreenProps) {
           })}
         </p>
       ) : null}
-      {asksSecret ? (
+      {asking === null ? null : (
         <SecretForm
           hasPassphrase={hasPassphrase}
           hasRecovery={hasRecovery}
-          action={t('ways.restore')}
-          onSecret={async (secret) => onNext(await askGate('gate.restore', { secret }))}
+          key={asking}
+          action={t(`ways.${asking}`)}
+          onSecret={async (secret) => onNext(await askGate(`gate.${asking}`, { secret }))}
         />
-      ) : null}
+      )}
       <p className={styles.said} role="alert">
         {said}
       </p>
       <div className={styles.foot}>
         {ways
-          .filter((way) => !(asksSecret && way === 'restore'))
+          .filter((way) => way !== asking)
           .map((way, index) => (
             <Button
               key={way}
-              variant={index === 0 && !asksSecret ? 'filled' : 'default'}
+              variant={index === 0 && asking === null ? 'filled' : 'default'}
               loading={busy === way}
               ref={index === 0 ? likeliest : undefined}
               onClick={() => void go(way)}
