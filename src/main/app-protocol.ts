@@ -2,8 +2,9 @@ import { randomBytes } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { extname } from 'node:path'
 import type { Session } from 'electron'
+import { isPracticeUrl } from './app-url'
 import { bundleFile } from './bundle-file'
-import { contentSecurityPolicy } from './content-security-policy'
+import { contentSecurityPolicy, permissionsPolicy } from './content-security-policy'
 import { deferred } from './deferred'
 
 const TYPES: Readonly<Record<string, string>> = {
@@ -39,6 +40,7 @@ export function serveApp(session: Session, bundle: string): Promise<void> {
       if (!type.startsWith('text/html')) return new Response(new Uint8Array(body), { headers })
       const nonce = randomBytes(16).toString('base64')
       headers['content-security-policy'] = contentSecurityPolicy(nonce)
+      headers['permissions-policy'] = permissionsPolicy(isPracticeUrl(request.url))
       return new Response(body.toString('utf8').replaceAll('__NONCE__', nonce), { headers })
     } catch {
       return new Response(null, { status: 404 })

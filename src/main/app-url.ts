@@ -34,5 +34,8 @@ export function isGateUrl(address: string): boolean {
   return URL.canParse(address) && new URL(address).pathname === '/gate.html' && isAppUrl(address)
 }
 
+/** Whether an address is that of the page of the practice. */
+export const isPracticeUrl = (address: string): boolean => address.split('#', 1)[0] === pageUrl()
+
 /** Whether a host is that of one of our two pages. */
 export const isBundleHost = (host: string): boolean => hosts.includes(host)

@@ -1,3 +1,9 @@
+const refused = ['camera', 'display-capture', 'geolocation', 'midi', 'usb', 'serial', 'hid', 'bluetooth']
+
+/** What a page may ever ask for: the page of the practice the microphone, the others nothing. */
+export const permissionsPolicy = (isPractice: boolean): string =>
+  [`microphone=${isPractice ? '(self)' : '()'}`, ...refused.map((name) => `${name}=()`)].join(', ')
+
 /** The policy of the app's pages. Styles need a nonce and attributes because Mantine writes both; scripts need neither. */
 export function contentSecurityPolicy(nonce: string): string {
   return [
@@ -8,7 +14,8 @@ export function contentSecurityPolicy(nonce: string): string {
     "img-src 'self' data: blob:",
     "font-src 'self'",
     "connect-src 'none'",
-    "media-src 'self' blob:",
+    // Sound is played from memory, piece by piece.
+    'media-src blob:',
     "worker-src 'self'",
     "base-uri 'none'",
     "form-action 'none'",

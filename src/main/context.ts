@@ -13,6 +13,7 @@ import type { LetterPrinter } from './letters/letter-printer'
 import type { Log } from './log'
 import type { LiveSessions } from './mock-sessions/live-sessions'
 import type { PdfWords } from './publishing/pdf-words'
+import type { RecordingDesk } from './recordings/recording-desk'
 import type { NewDocument } from './records/documents-repository'
 import type { OpenedCopies } from './records/opened-copies'
 import type { Keychain } from './vault/keychain'
@@ -59,6 +60,8 @@ export type Context = {
   readonly wakeOutbox: () => void
   /** The mock sessions that are open, and the clock of the live one. */
   readonly liveSessions: LiveSessions
+  /** What is being recorded of them. */
+  readonly recordings: RecordingDesk
   /** The window that shows the client the question and its clock. */
   readonly clientWindow: { readonly setShown: (isShown: boolean) => void; readonly isShown: () => boolean }
   readonly emit: <Name extends EventName>(name: Name, payload: EventPayload<Name>) => void

@@ -14,10 +14,12 @@ import { workerRunner } from './import-export/exchange-runner'
 import { createElectronPrinter, type ElectronPrinter } from './letters/electron-printer'
 import type { Log } from './log'
 import { setMenu } from './menu'
+import { askSystemForMicrophone } from './microphone-gate'
 import { createLiveSessions } from './mock-sessions/live-sessions'
 import { printOnPaper } from './paper-printer'
 import { dayOfInstant } from './practice-day'
 import { pdfWordsInWorker } from './publishing/pdf-words'
+import { createRecordingDesk } from './recordings/recording-desk'
 import { keepDocument } from './records/keep-document'
 import { openedCopies } from './records/opened-copies'
 import { findPractice } from './settings/settings-repository'
@@ -56,6 +58,16 @@ export function createElectronContext(parts: ContextParts): Context & {
     clear: () => clipboard.clear(),
     isWanted: () => getLocking(vault.db).clearsClipboard,
   })
+  const liveSessions = createLiveSessions({
+    db: vault.db,
+    log: parts.log,
+    now,
+    monotonicMs: () => performance.now(),
+    newId: () => v7(),
+    emit: emitEvent,
+    holdIdleLock: () => parts.holds.holdIdleLock('mock session'),
+  })
+  const today = (): string => dayOfInstant(vault.db)(now())
   return {
     db: vault.db,
     folder: vault.folder,
@@ -64,7 +76,7 @@ export function createElectronContext(parts: ContextParts): Context & {
     skipsSetUp: !app.isPackaged && process.env.GREENROOM_SETUP === 'later',
     log: parts.log,
     now,
-    today: () => dayOfInstant(vault.db)(now()),
+    today,
     newId: () => v7(),
     language,
     dialogs: {
@@ -169,14 +181,14 @@ export function createElectronContext(parts: ContextParts): Context & {
         days,
         today: dayOfInstant(vault.db)(now()),
       }),
-    liveSessions: createLiveSessions({
+    liveSessions,
+    recordings: createRecordingDesk({
       db: vault.db,
-      log: parts.log,
       now,
-      monotonicMs: () => performance.now(),
+      today,
       newId: () => v7(),
-      emit: emitEvent,
-      holdIdleLock: () => parts.holds.holdIdleLock('mock session'),
+      liveSessions,
+      askSystem: askSystemForMicrophone,
     }),
     clientWindow: clientWindow(join(vault.folder.root, 'client-window.json'), (isShown) =>
       emitEvent('mockSessions.clientWindow', { isShown }),

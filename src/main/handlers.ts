@@ -45,6 +45,7 @@ import { packsHandlers } from './packs/packs-handlers'
 import { dayOfInstant } from './practice-day'
 import { publishingHandlers } from './publishing/publishing-handlers'
 import { questionBankHandlers } from './question-bank/question-bank-handlers'
+import { recordingsHandlers } from './recordings/recordings-handlers'
 import { recordsHandlers } from './records/records-handlers'
 import { retentionHandlers } from './retention/retention-handlers'
 import { searchHandlers } from './search/search-handlers'
@@ -193,6 +194,7 @@ export const handlers = {
   ...packsHandlers,
   ...publishingHandlers,
   ...questionBankHandlers,
+  ...recordingsHandlers,
   ...recordsHandlers,
   ...retentionHandlers,
   ...searchHandlers,

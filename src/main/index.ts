@@ -13,7 +13,7 @@ import { fileLog } from './log'
 import { usePackagedDatabase } from './packaged-database'
 import { openPackPath, packPathIn } from './packs/offered-pack'
 import { openMainWindow } from './window'
-import { blockNetwork, denyPermissions, lockEveryPage } from './window-guard'
+import { blockNetwork, guardPermissions, lockEveryPage } from './window-guard'
 import { nameOf } from './window-names'
 
 // This file is all that runs before the window is on its way, so it imports nothing that takes time to load.
@@ -84,7 +84,7 @@ async function start(): Promise<void> {
   })
   await app.whenReady()
   lockEveryPage()
-  denyPermissions(session.defaultSession)
+  guardPermissions(session.defaultSession)
   blockNetwork(session.defaultSession, devServer)
   const isServed = serveApp(session.defaultSession, join(__dirname, '../renderer'))
   const answerer = deferred<Answerer>()

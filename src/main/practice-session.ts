@@ -11,9 +11,11 @@ import { handlers } from './handlers'
 import type { Answerer } from './ipc'
 import type { Log } from './log'
 import { setMenu } from './menu'
+import { guardMicrophone } from './microphone-gate'
 import { onPackOffered } from './packs/offered-pack'
 import { leavePack } from './packs/open-pack'
 import { dayOfInstant } from './practice-day'
+import { queueDueRecordings } from './recordings/recordings-service'
 import { sweepOpenedCopies } from './records/opened-copies'
 import { mergeSearchIndex } from './search/search-index-repository'
 import { type Outbox, startOutbox } from './sending/outbox'
@@ -77,6 +79,7 @@ export function startSession(parts: SessionParts): Session {
   })
   const practice = vault.isReadOnly ? getPractice(vault.db) : ensurePractice(vault.db, now, context.newId)
   setMenu(practice.interfaceLanguage)
+  guardMicrophone(context.recordings.mayListen)
   const sweeps = startQuietSweeps({
     db: vault.db,
     now,
@@ -84,6 +87,7 @@ export function startSession(parts: SessionParts): Session {
     log: context.log,
     onErased: () => context.emit('app.dataChanged', null),
     tidy: () => mergeSearchIndex(vault.db),
+    queueDue: () => queueDueRecordings(context),
   })
   const dayWatch = startDayWatch(context)
   const daily =
@@ -118,6 +122,7 @@ export function startSession(parts: SessionParts): Session {
 
   const stop = (): void => {
     isClosed = true
+    guardMicrophone()
     powerMonitor.off('resume', look)
     powerMonitor.off('suspend', context.liveSessions.standStill)
     clearTimeout(copiesSweep)

@@ -1,10 +1,46 @@
 import { app, type Session, type WebContents } from 'electron'
+import { isPracticeUrl } from './app-url'
+import { isMicrophoneOpen } from './microphone-gate'
+import { nameOf } from './window-names'
 
-/** Denies every permission a page can ask for. Nothing in the app needs one. */
-export function denyPermissions(session: Session): void {
-  session.setPermissionRequestHandler((_contents, _permission, answer) => answer(false))
-  session.setPermissionCheckHandler(() => false)
+/** What a page asks for, in the parts that decide; Electron names the kinds in two ways. */
+type PermissionDetails = {
+  readonly isMainFrame: boolean
+  readonly requestingUrl?: string
+  readonly mediaTypes?: readonly string[]
+  readonly mediaType?: string
+}
+
+/**
+ * Denies every permission a page can ask for but one: the microphone and nothing besides, for the page of the practice in the
+ * main window, while a session runs whose sound the coach has asked to record and whose client agrees.
+ */
+export function guardPermissions(session: Session): void {
+  session.setPermissionRequestHandler((contents, permission, answer, details) =>
+    answer(isForSound(contents, permission, details)),
+  )
+  session.setPermissionCheckHandler((contents, permission, _origin, details) =>
+    isForSound(contents, permission, details),
+  )
   session.setDevicePermissionHandler(() => false)
+}
+
+function isForSound(
+  contents: WebContents | null,
+  permission: string,
+  { isMainFrame, requestingUrl, mediaTypes, mediaType }: PermissionDetails,
+): boolean {
+  const isSound = mediaTypes === undefined ? mediaType === 'audio' : mediaTypes.join() === 'audio'
+  return (
+    permission === 'media' &&
+    isSound &&
+    contents !== null &&
+    nameOf(contents) === 'main' &&
+    isMainFrame &&
+    isPracticeUrl(requestingUrl ?? '') &&
+    isPracticeUrl(contents.getURL()) &&
+    isMicrophoneOpen()
+  )
 }
 
 /** Refuses every request that does not stay inside the app. The development server is let through while it runs. */

@@ -23,6 +23,7 @@ import { packsCalls, packsEvents } from './packs'
 import { publishingCalls } from './publishing'
 import { questionBankCalls } from './question-bank'
 import { questionSetsCalls } from './question-sets'
+import { recordingsCalls } from './recordings'
 import { recordsCalls } from './records'
 import { retentionCalls } from './retention'
 import { searchCalls } from './search'
@@ -62,6 +63,7 @@ export const contract = {
   ...publishingCalls,
   ...questionBankCalls,
   ...questionSetsCalls,
+  ...recordingsCalls,
   ...recordsCalls,
   ...retentionCalls,
   ...searchCalls,

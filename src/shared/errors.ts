@@ -94,6 +94,9 @@ export const appErrorCodes = [
   'pack-unsafe',
   'pack-too-large',
   'pack-passphrase-wrong',
+  'recording-consent',
+  'recording-stopped',
+  'microphone-denied',
 ] as const
 export type AppErrorCode = (typeof appErrorCodes)[number]
 

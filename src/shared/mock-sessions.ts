@@ -144,6 +144,8 @@ export type SessionRow = Pick<
   readonly questionCount: number
   /** Mean of the coach's scores, weighted by criterion; null before the first one. */
   readonly average: number | null
+  /** The last day on which its recording is kept; null where there is none. */
+  readonly recordedUntil: string | null
 }
 
 export const questionLimit = 100

@@ -3,6 +3,7 @@ import { cpSync, mkdirSync, readdirSync, rmSync, statfsSync, writeFileSync } fro
 import { join } from 'node:path'
 import { AppError } from '@shared/errors'
 import { english } from '@shared/messages'
+import { v7 } from 'uuid'
 import { afterAll, describe, expect, it } from 'vitest'
 import { writeFileAtomically } from '../../src/main/atomic-file'
 import { backUpHere, backupsOf } from '../../src/main/backup/backup-service'
@@ -10,6 +11,8 @@ import { type DataFolder, dataFolderAt } from '../../src/main/data-folder'
 import { errorAnswer } from '../../src/main/door'
 import { openVault } from '../../src/main/vault/vault'
 import { cli } from '../support/cli-run'
+import { preparedSessionIn } from '../support/mock-session'
+import { openRecordingDesk, recordSeconds } from '../support/recorded-sound'
 import { countOr, tellFigures } from './support/figures'
 import { oldPractice } from './support/old-practice'
 import { closedPractice, isSound, scratchFolder, withOpen } from './support/practice-folder'
@@ -41,6 +44,9 @@ function fill(place: string, left: number): string {
   writeFileSync(filler, Buffer.alloc(Math.max(0, bavail * bsize - left)))
   return filler
 }
+
+/** The session that is recorded. */
+let sessionId = ''
 
 type Act = (folder: DataFolder) => Promise<void> | void
 /** Everything that writes; `step` is by how many bytes more are left at each point. */
@@ -88,6 +94,23 @@ const acts: Readonly<
     step: 8_000,
     start: () => closedPractice(),
     act: (folder) => writeFileAtomically(join(folder.root, 'letter.pdf'), Buffer.alloc(300_000, 7)),
+  },
+  recording: {
+    step: 4_000,
+    start: () =>
+      closedPractice(({ db }) => {
+        sessionId = preparedSessionIn(db, { at: new Date().toISOString(), newId: () => v7() }, 3)
+      }),
+    act: async (folder) => {
+      const vault = openVault(folder, now)
+      try {
+        const { desk, live } = openRecordingDesk(vault.db, sessionId)
+        await recordSeconds(desk, sessionId, 30)
+        live.stop()
+      } finally {
+        vault.close()
+      }
+    },
   },
   migration: {
     step: 60_000,

@@ -12,6 +12,7 @@ import { doJob } from '../../src/main/import-export/exchange-jobs'
 import type { ExchangeRunner } from '../../src/main/import-export/exchange-runner'
 import { createLiveSessions } from '../../src/main/mock-sessions/live-sessions'
 import { pdfWords } from '../../src/main/publishing/pdf-words'
+import { createRecordingDesk } from '../../src/main/recordings/recording-desk'
 import { createDocument } from '../../src/main/records/documents-repository'
 import { savePractice } from '../../src/main/settings/settings-repository'
 import { ensurePractice } from '../../src/main/settings/settings-service'
@@ -91,9 +92,25 @@ export function memoryContext(overrides: Partial<Context> = {}) {
     /** The monotonic clock of live sessions, in milliseconds. */
     monotonicMs: 0,
     idleLocksHeld: 0,
+    /** What the operating system says about the microphone. */
+    systemLetsHear: true,
     reopened: [] as boolean[],
     notices: [] as { readonly title: string; readonly body: string }[],
   }
+  const liveSessions = createLiveSessions({
+    db: practice.db,
+    log: { info: (line) => outside.logged.push(line), error: (line) => outside.logged.push(line) },
+    now: overrides.now ?? (() => NOW),
+    monotonicMs: () => outside.monotonicMs,
+    newId: practice.newId,
+    emit: (name, payload) => outside.told.push({ name, payload }),
+    holdIdleLock: () => {
+      outside.idleLocksHeld += 1
+      return () => {
+        outside.idleLocksHeld -= 1
+      }
+    },
+  })
   const context: Context = {
     db: practice.db,
     folder: dataFolderAt('/nowhere'),
@@ -142,19 +159,14 @@ export function memoryContext(overrides: Partial<Context> = {}) {
     practiceFigures: async (period) => practiceFigures(practice.db, period, TODAY),
     wakeOutbox: () => undefined,
     adviceLedger: async (days) => ledgerTopics(practice.db, { days, today: TODAY }),
-    liveSessions: createLiveSessions({
+    liveSessions,
+    recordings: createRecordingDesk({
       db: practice.db,
-      log: { info: (line) => outside.logged.push(line), error: (line) => outside.logged.push(line) },
       now: overrides.now ?? (() => NOW),
-      monotonicMs: () => outside.monotonicMs,
+      today: overrides.today ?? (() => TODAY),
       newId: practice.newId,
-      emit: (name, payload) => outside.told.push({ name, payload }),
-      holdIdleLock: () => {
-        outside.idleLocksHeld += 1
-        return () => {
-          outside.idleLocksHeld -= 1
-        }
-      },
+      liveSessions,
+      askSystem: async () => outside.systemLetsHear,
     }),
     clientWindow: {
       setShown: (isShown) => {

@@ -17,6 +17,7 @@ const edge = [
   'window.ts',
   'client-window.ts',
   'window-guard.ts',
+  'microphone-gate.ts',
   'closing.ts',
   'menu.ts',
   'ipc.ts',

@@ -55,6 +55,7 @@ describe('recording an act', () => {
       'changeSet',
       'changeRow',
       'changeAdded',
+      'recordingPiece',
       'erasure',
       'erasureRecord',
     ]

@@ -21,6 +21,7 @@ import sessionPlaces from './migrations/0190-session-places.sql?raw'
 import vault from './migrations/0195-vault.sql?raw'
 import retention from './migrations/0210-retention.sql?raw'
 import manyAtOnce from './migrations/0220-many-at-once.sql?raw'
+import recordings from './migrations/0230-recordings.sql?raw'
 import packs from './migrations/0240-packs.sql?raw'
 
 export type Migration = { readonly version: number; readonly sql: string }
@@ -48,6 +49,7 @@ export const migrations: readonly Migration[] = [
   { version: 195, sql: vault },
   { version: 210, sql: retention },
   { version: 220, sql: manyAtOnce },
+  { version: 230, sql: recordings },
   { version: 240, sql: packs },
 ]
 

@@ -8,14 +8,20 @@ export type TableRow = Readonly<Record<string, Cell>>
 export type PracticeTable = { readonly name: string; readonly columns: readonly string[] }
 
 /**
+ * Sound does not leave the vault: the client agreed to be recorded in it, and its last day could not reach a file outside.
+ */
+const staysInside = "'sessionRecording', 'recordingPiece'"
+
+/**
  * Every table of the practice with its columns, by name. Tables that are derived (`local_…`) are left out, since they are
- * made again from the rest, and so is what belongs to SQLite and to its indexes of words.
+ * made again from the rest, and so is what belongs to SQLite and to its indexes of words, and recorded sound.
  */
 export function listPracticeTables(db: Database): readonly PracticeTable[] {
   const tables = all<{ name: string }>(
     db,
     `SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table'
-       AND name NOT LIKE 'sqlite^_%' ESCAPE '^' AND name NOT LIKE 'local^_%' ESCAPE '^' ORDER BY name`,
+       AND name NOT LIKE 'sqlite^_%' ESCAPE '^' AND name NOT LIKE 'local^_%' ESCAPE '^'
+       AND name NOT IN (${staysInside}) ORDER BY name`,
   )
   return tables.map(({ name }) => ({
     name,

@@ -50,6 +50,8 @@ export type LiveSessions = {
   /** A session's state as it is: one that says it is live and is in nobody's hand stands. */
   readonly stateOf: (session: { readonly id: string; readonly state: SessionState }) => SessionState
   readonly clientView: () => ClientView
+  /** Where the clock of a session stands at this moment, in milliseconds; null for one that is not live here. */
+  readonly liveMs: (id: string) => number | null
   /** Puts a session out of hand that is removed. */
   readonly letGo: (id: string) => void
   /** Stops a live session, as when the computer goes to sleep or the coach locks; all is on the disk afterwards. */
@@ -254,6 +256,10 @@ export function createLiveSessions(parts: LiveParts): LiveSessions {
     },
     stateOf: ({ id, state }) => (state === 'live' && desk?.record.id !== id ? 'paused' : state),
     clientView: () => viewOf(db, desk),
+    liveMs: (id) =>
+      desk?.record.id === id && desk.record.state === 'live'
+        ? readClock(desk.clock, monotonicMs()).elapsedMs
+        : null,
     letGo: (id) => {
       if (desk?.record.id !== id) return
       if (desk.record.state === 'live') stand(desk, false)

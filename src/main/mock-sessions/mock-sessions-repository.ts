@@ -56,7 +56,8 @@ export const sessionListSql = (ofOneClient: boolean): string =>
      (SELECT sum(c.score * k.weight) / nullif(sum(k.weight), 0)
       FROM sessionScore c JOIN sessionCriterion k
         ON k.sessionId = s.id AND k.criterionRef = c.criterionRef AND k.deletedAt IS NULL
-      WHERE c.sessionId = s.id AND c.by = 'coach' AND c.deletedAt IS NULL) AS average
+      WHERE c.sessionId = s.id AND c.by = 'coach' AND c.deletedAt IS NULL) AS average,
+     (SELECT max(r.keepUntilOn) FROM sessionRecording r WHERE r.sessionId = s.id AND r.deletedAt IS NULL) AS recordedUntil
    FROM mockSession s JOIN client ON client.id = s.clientId AND client.deletedAt IS NULL
    WHERE s.deletedAt IS NULL ${ofOneClient ? 'AND s.clientId = :clientId' : ''}
    ORDER BY s.createdAt DESC, s.id DESC LIMIT :limit OFFSET :offset`

@@ -1,6 +1,14 @@
 import type { Database } from 'better-sqlite3'
 import { unguarded } from '../db/unguarded'
-import { eraseErasing, isHeld, keepErasing, nextErasing, openErasing, setErasing } from './erasure-repository'
+import {
+  eraseErasing,
+  eraseSound,
+  isHeld,
+  keepErasing,
+  nextErasing,
+  openErasing,
+  setErasing,
+} from './erasure-repository'
 
 /** What one slice may take; its commit, which waits for the disk, comes on top. */
 const SLICE_MS = 10
@@ -42,6 +50,7 @@ function eraseStep(db: Database): 'erased' | 'kept' | 'moved' | 'done' {
   }
   const ready = nextErasing(db, 'ready')
   if (ready) {
+    if (eraseSound(db, ready)) return 'moved'
     eraseErasing(db, ready)
     return 'erased'
   }

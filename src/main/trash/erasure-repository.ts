@@ -28,6 +28,15 @@ export function queueRecords(db: Database, records: readonly TrashRecord[]): num
   }, 0)
 }
 
+/** Puts one row on its way out that is no record of its own in the trash. */
+export function queueRow(db: Database, table: RecordedTable, id: string): void {
+  run(
+    db,
+    "INSERT INTO erasure (tableName, recordId, state, depth) VALUES (:table, :id, 'waiting', :depth) ON CONFLICT DO NOTHING",
+    { table, id, depth: depthOf(table) },
+  )
+}
+
 /** Puts what was removed from a table before a moment on its way out. */
 export function queueRemovedBefore(db: Database, table: RecordedTable, before: string): number {
   const sql = `INSERT INTO erasure (tableName, recordId, state, depth)
@@ -111,6 +120,17 @@ export function openErasing(db: Database, { tableName, recordId }: Erasing): voi
         { id: recordId },
       )
   }
+}
+
+/** How many pieces of sound go at once, so that one slice does not take longer than the others. */
+const PIECES_AT_ONCE = 50
+
+/** Erases some of the sound that belongs to a row. True while there may be more. */
+export function eraseSound(db: Database, { tableName, recordId: id }: Erasing): boolean {
+  if (tableName !== 'sessionRecording') return false
+  const sql = `DELETE FROM recordingPiece WHERE recordingId = :id AND position IN
+    (SELECT position FROM recordingPiece WHERE recordingId = :id ORDER BY position LIMIT :limit)`
+  return run(db, sql, { id, limit: PIECES_AT_ONCE }) > 0
 }
 
 /** Erases one row, a document with its content, and what recorded acts keep of it. */

@@ -23,6 +23,8 @@ type QuietSweepsOptions = {
   readonly log: Log
   /** Something was erased. */
   readonly onErased: () => void
+  /** Puts more on its way out before the day's going through. */
+  readonly queueDue?: () => void
   /** Other work that only wants a quiet moment: one slice of it, and whether there is more. */
   readonly tidy?: () => boolean
   /** Milliseconds that only go forward, whatever becomes of the clock. */
@@ -31,7 +33,8 @@ type QuietSweepsOptions = {
 
 /** Tidies up, and goes through the trash once a day, in slices, when the app is open and nobody asks for anything. */
 export function startQuietSweeps(options: QuietSweepsOptions): QuietSweeps {
-  const { db, now, today, log, onErased, tidy = () => false, clock = () => performance.now() } = options
+  const { db, now, today, log, onErased, clock = () => performance.now() } = options
+  const { tidy = () => false, queueDue = () => undefined } = options
   let heardAt = clock()
   let running: ReturnType<typeof sweep> | null = null
   let isTidying = false
@@ -50,7 +53,10 @@ export function startQuietSweeps(options: QuietSweepsOptions): QuietSweeps {
       isTidying = tidy()
       if (isTidying) return lookIn(PAUSE_MS)
       if (running === null && !isSweepDue(db, today()) && !hasErasing(db)) return lookIn(LOOK_MS)
-      running ??= sweep(db, now(), today())
+      if (running === null) {
+        queueDue()
+        running = sweep(db, now(), today())
+      }
       const { done, value } = running.next()
       if (!done) return lookIn(PAUSE_MS)
       if (value > 0) onErased()

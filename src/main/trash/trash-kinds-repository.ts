@@ -105,4 +105,5 @@ export const unlistedTables: readonly RecordedTable[] = [
   'sessionCriterion',
   'sessionScore',
   'sessionMark',
+  'sessionRecording',
 ]

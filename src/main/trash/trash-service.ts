@@ -51,11 +51,17 @@ export async function eraseRecords(
   records: readonly TrashRecord[] | 'all',
 ): Promise<ErasedAnswer> {
   const asked = db.transaction(() => (records === 'all' ? queueAllTrashed(db) : queueRecords(db, records)))()
+  const kept = await eraseQueued(db)
+  return { erased: asked - kept, kept }
+}
+
+/** Erases all that is on its way out, in such slices; says how many records stay because something needs them. */
+export async function eraseQueued(db: Database): Promise<number> {
   let kept = 0
   for (;;) {
     const slice = eraseSlice(db)
     kept += slice.kept
-    if (slice.isDone) return { erased: asked - kept, kept }
+    if (slice.isDone) return kept
     await nextTurn()
   }
 }

@@ -36,6 +36,7 @@ export const recordedTables = [
   'sessionCriterion',
   'sessionScore',
   'sessionMark',
+  'sessionRecording',
   'document',
   'followUpRule',
   'holiday',

@@ -30,9 +30,9 @@ export function setColumns(db: Database, table: RecordedTable, id: string, image
   return run(db, sql, { ...image, id }) > 0
 }
 
-/** Erases a row. False where others still refer to it, a document's content too. */
+/** Erases a row. False where others still refer to it, the content of a document or of a recording too. */
 export function eraseRow(db: Database, table: RecordedTable, id: string): boolean {
-  if (table === 'document' || isReferredTo(db, table, id)) return false
+  if (table === 'document' || table === 'sessionRecording' || isReferredTo(db, table, id)) return false
   return run(db, `DELETE FROM ${table} WHERE id = :id`, { id }) > 0
 }
 
