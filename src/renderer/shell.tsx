@@ -38,6 +38,9 @@ import { useLock, useLockKey } from './vault/use-lock'
 const SidebarViews = lazy(() =>
   import('./clients/sidebar-views').then((part) => ({ default: part.SidebarViews })),
 )
+const RecorderNotice = lazy(() =>
+  import('./recordings/recorder-notice').then((part) => ({ default: part.RecorderNotice })),
+)
 const OpenSessionBar = lazy(() =>
   import('./mock-sessions/open-session-bar').then((part) => ({ default: part.OpenSessionBar })),
 )
@@ -224,6 +227,11 @@ export function Shell({ place, children }: { readonly place: Place; readonly chi
         </div>
       </nav>
       <div className={styles.screen}>
+        {isQuiet ? (
+          <Suspense fallback={null}>
+            <RecorderNotice />
+          </Suspense>
+        ) : null}
         {isQuiet && clientCount > 0 ? (
           <Suspense fallback={null}>
             <OpenSessionBar place={place} />

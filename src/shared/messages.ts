@@ -27,6 +27,7 @@ import packs from './messages/en/packs.json'
 import publishing from './messages/en/publishing.json'
 import questionBank from './messages/en/question-bank.json'
 import reasons from './messages/en/reasons.json'
+import recordings from './messages/en/recordings.json'
 import records from './messages/en/records.json'
 import retention from './messages/en/retention.json'
 import search from './messages/en/search.json'
@@ -73,6 +74,7 @@ export const english = {
   publishing,
   questionBank,
   reasons,
+  recordings,
   records,
   retention,
   search,

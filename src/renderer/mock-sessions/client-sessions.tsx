@@ -9,6 +9,7 @@ import { useCall } from '../api'
 import styles from '../interviews/case-lists.module.css'
 import { goTo } from '../navigation'
 import { useToday } from '../practice'
+import { RecordedUntil } from '../recordings/recorded-until'
 import { useDayText } from '../ui/day-text'
 import { EmptyState } from '../ui/empty-state'
 import { Failure } from '../ui/failure'
@@ -87,7 +88,8 @@ export function ClientSessions({ clientId, name }: ClientSessionsProps) {
 function SessionLine({ row, number }: { readonly row: SessionRow; readonly number: number | null }) {
   const t = useTranslations('sessionReport')
   const { instant } = useDayText()
-  const { id, kind, state, title, startedAt, createdAt, elapsedMs, average, questionCount } = row
+  const { id, kind, state, title, startedAt, createdAt, elapsedMs, average, questionCount, recordedUntil } =
+    row
   return (
     <UnstyledButton className={styles.row ?? ''} data-item={id} onClick={() => goTo(placeOfSession(row))}>
       <span className={styles.main}>
@@ -100,6 +102,7 @@ function SessionLine({ row, number }: { readonly row: SessionRow; readonly numbe
         {elapsedMs === 0 ? null : <span className="quiet number">{clockOf(elapsedMs)}</span>}
         <span className="quiet">{t('tab.questions', { count: questionCount })}</span>
         {average === null ? null : <span className="number">{t('tab.score', { mean: average })}</span>}
+        <RecordedUntil on={recordedUntil} />
       </span>
     </UnstyledButton>
   )

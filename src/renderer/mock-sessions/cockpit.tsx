@@ -3,6 +3,8 @@ import { lazy, Suspense, useCallback, useMemo, useRef, useState, useSyncExternal
 import { useTranslations } from 'use-intl'
 import { refresh, useAppEvent } from '../api'
 import { goTo } from '../navigation'
+import { ConsentDialog } from '../recordings/consent-dialog'
+import { useRecordControl } from '../recordings/use-record-control'
 import { flushAll } from '../ui/autosaver'
 import { Confirm } from '../ui/confirm'
 import type { RichTextHandle } from '../ui/rich-text-editor'
@@ -35,6 +37,7 @@ export function Cockpit({ desk }: { readonly desk: SessionDesk }) {
   const [asksToEnd, setAsksToEnd] = useState(false)
   const note = useRef<RichTextHandle>(null)
   const client = useClientWindow()
+  const record = useRecordControl(file.session)
   const sayFailure = useFailureNotice()
   const { session } = file
   const question = currentQuestion(file)
@@ -98,6 +101,7 @@ export function Cockpit({ desk }: { readonly desk: SessionDesk }) {
     pauseSession: () => isOpen(file) && desk.setRunning(!isLive),
     undoSessionAct: () => void desk.undo(),
     showClientWindow: client.toggle,
+    ...(record.isPossible ? { recordSession: record.toggle } : {}),
     endSession: () => isOpen(file) && setAsksToEnd(true),
   })
 
@@ -134,6 +138,8 @@ export function Cockpit({ desk }: { readonly desk: SessionDesk }) {
             onNext={() => desk.step(1)}
             onMark={mark}
             onRun={desk.setRunning}
+            isRecording={record.isOn}
+            onRecord={record.isPossible ? record.toggle : null}
           />
         </Pane>
         <Pane label={t('beside')} width={300} scrolls={false}>
@@ -160,6 +166,7 @@ export function Cockpit({ desk }: { readonly desk: SessionDesk }) {
           onClose={() => setJumping(false)}
         />
       ) : null}
+      {record.question ? <ConsentDialog question={record.question} name={file.clientName} /> : null}
       <Confirm
         opened={asksToEnd}
         title={t('end.title')}

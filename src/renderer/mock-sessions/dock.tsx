@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import type { MarkKind, SessionState } from '@shared/mock-sessions'
-import { Bookmark, EyeOff, MessageSquare, Pause, Play } from 'lucide-react'
+import { Bookmark, EyeOff, MessageSquare, Mic, MicOff, Pause, Play } from 'lucide-react'
 import { memo, type ReactNode, useEffect, useRef } from 'react'
 import { useTranslations } from 'use-intl'
 import { KeyCap } from '../ui/key-cap'
@@ -14,13 +14,18 @@ type DockProps = {
   readonly onNext: () => void
   readonly onMark: (kind: MarkKind) => void
   readonly onRun: (isRunning: boolean) => void
+  readonly isRecording: boolean
+  /** Null while there is nothing to record or to stop. */
+  readonly onRecord: (() => void) | null
 }
 
 const icon = { size: 16, strokeWidth: 1.75, 'aria-hidden': true } as const
 
 /** What is done in the live hour, each with its key. */
-export const Dock = memo(function Dock({ state, onBegin, onNext, onMark, onRun }: DockProps) {
+export const Dock = memo(function Dock(props: DockProps) {
+  const { state, onBegin, onNext, onMark, onRun, isRecording, onRecord } = props
   const t = useTranslations('mockSessions')
+  const recordings = useTranslations('recordings')
   const isOpen = state === 'live' || state === 'paused'
   return (
     <div className={styles.dock} role="toolbar" aria-label={t('dock')}>
@@ -54,6 +59,14 @@ export const Dock = memo(function Dock({ state, onBegin, onNext, onMark, onRun }
             icon={state === 'live' ? <Pause {...icon} /> : <Play {...icon} />}
             onClick={() => onRun(state !== 'live')}
           />
+          {onRecord === null ? null : (
+            <Act
+              action="recordSession"
+              label={recordings(isRecording ? 'stop' : 'record')}
+              icon={isRecording ? <MicOff {...icon} /> : <Mic {...icon} />}
+              onClick={onRecord}
+            />
+          )}
         </>
       ) : null}
       <span className={styles.grow} />

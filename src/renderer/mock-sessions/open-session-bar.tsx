@@ -5,6 +5,7 @@ import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { call, refresh, useAppEvent, useCall } from '../api'
 import { goTo, type Place } from '../navigation'
+import { RecordingSign } from '../recordings/recording-sign'
 import { Confirm } from '../ui/confirm'
 import { useFailureNotice } from '../ui/use-failure-notice'
 import { hearClock, useClock } from './clock-store'
@@ -62,6 +63,7 @@ function Bar({ open }: { readonly open: OpenSession }) {
           time: stopwatchText(elapsedMs, { withHours: true }),
         })}
       </p>
+      <RecordingSign sessionId={id} />
       {isLive ? (
         <Button onClick={back}>{t('back')}</Button>
       ) : (

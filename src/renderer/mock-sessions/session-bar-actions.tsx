@@ -3,6 +3,7 @@ import type { MockSession } from '@shared/mock-sessions'
 import { stopwatchText } from '@shared/session-clock'
 import { Square } from 'lucide-react'
 import { useTranslations } from 'use-intl'
+import { RecordingSign } from '../recordings/recording-sign'
 import { KeyCap } from '../ui/key-cap'
 import { useAriaKeys } from '../ui/use-keys'
 import { useClock } from './clock-store'
@@ -18,6 +19,7 @@ export function SessionBarActions({ session, onEnd }: SessionBarActionsProps) {
   const wasAway = useClock((facts) => facts?.sessionId === session.id && facts.wasAway)
   return (
     <>
+      <RecordingSign sessionId={session.id} />
       <output className={styles.state} data-state={state}>
         {t('state', { state: state === 'paused' && wasAway ? 'away' : state })}
       </output>

@@ -2,7 +2,7 @@ import { Button } from '@mantine/core'
 import { clockOf } from '@shared/mock-sessions/answer-times'
 import { sessionMean } from '@shared/mock-sessions/session-means'
 import type { SessionReport } from '@shared/session-report'
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { useCall } from '../api'
 import { callNameOf } from '../interviews/case-file'
@@ -21,6 +21,10 @@ import { ReportAside } from './report-aside'
 import styles from './session-report.module.css'
 import { TimesFigure } from './times-figure'
 import { useReportLeaving } from './use-report-leaving'
+
+const RecordingPart = lazy(() =>
+  import('../recordings/recording-part').then((part) => ({ default: part.RecordingPart })),
+)
 
 /** What a session came to: figures, strengths and what to practise, and the ways out to the client. */
 export function SessionReportScreen({ sessionId }: { readonly sessionId: string }) {
@@ -87,6 +91,14 @@ function Report({ report }: { readonly report: SessionReport }) {
           <div className={styles.main}>
             <Overall report={report} name={name} />
             {showsOwn ? <OwnScores report={report} name={name} /> : null}
+            <Suspense fallback={null}>
+              <RecordingPart
+                sessionId={session.id}
+                name={name}
+                marks={facts.marks}
+                showsWhispers={showsWhispers}
+              />
+            </Suspense>
             <div className={styles.charts}>
               <RadarFigure session={facts} last={last} name={name} />
               <TimesFigure session={facts} />

@@ -3,6 +3,7 @@ import { stopwatchText } from '@shared/session-clock'
 import { useRef } from 'react'
 import { useFormatter, useTranslations } from 'use-intl'
 import { goTo } from '../navigation'
+import { RecordedUntil } from '../recordings/recorded-until'
 import { useDayText } from '../ui/day-text'
 import { GridRows } from '../ui/grid-rows'
 import { useKeys } from '../ui/use-keys'
@@ -92,7 +93,10 @@ function RowCells({ row }: { readonly row: SessionRow | null }) {
       <td data-column="name">
         <b>{row.clientName}</b>
       </td>
-      <td data-column="title">{row.title}</td>
+      <td data-column="title">
+        {row.title}
+        <RecordedUntil on={row.recordedUntil} />
+      </td>
       <td data-column="state" className={row.state === 'live' || row.state === 'paused' ? 'due' : undefined}>
         {t('state', { state: row.state })}
       </td>

@@ -6,6 +6,7 @@ import { Failure } from '../ui/failure'
 import { useFailureNotice } from '../ui/use-failure-notice'
 import { DueClients } from './due-clients'
 import { ErasureTable } from './erasure-table'
+import { RecordingDays } from './recording-days'
 import parts from './settings-screen.module.css'
 
 /** The spans that are offered; law and profession ask for round ones. */
@@ -57,6 +58,7 @@ function Policy({ retention }: { readonly retention: Retention }) {
         />
       </div>
       {months === null ? null : <DueClients due={due} total={dueTotal} />}
+      <RecordingDays />
       <h3 className={parts.subtitle}>{t('erasures')}</h3>
       <p className={parts.about}>{t('erasuresAbout')}</p>
       <ErasureTable erasures={erasures} />

@@ -34,6 +34,11 @@ export async function flushAll(): Promise<boolean> {
   return results.every(Boolean)
 }
 
+/** Saves something else whenever all texts are saved; it is asked each time, and answers whether all of it is safe. */
+export function flushAlso(flush: () => Promise<boolean>): void {
+  unsaved.add(flush)
+}
+
 /** Saves one text a while after its last change, one save at a time; a failed text is kept and can be sent again. */
 export function createAutosaver<Draft>(options: AutosaverOptions): Autosaver<Draft> {
   const listeners = new Set<() => void>()

@@ -206,6 +206,12 @@ export const keyMap = {
   saveReport: { keys: ['mod+e'], on: ['sessionReport'] },
   saveDebrief: { keys: ['mod+s'], on: ['debrief'] },
   ownScores: { keys: ['s'], on: ['sessionReport'] },
+  playRecording: { keys: ['p'], on: ['sessionReport'] },
+  recordingBack: { keys: ['ArrowLeft'], on: ['sessionReport'] },
+  recordingOn: { keys: ['ArrowRight'], on: ['sessionReport'] },
+  slowerRecording: { keys: ['<'], on: ['sessionReport'] },
+  fasterRecording: { keys: ['>'], on: ['sessionReport'] },
+  recordingMarks: { keys: ['m'], on: ['sessionReport'] },
   insertFact: { keys: ['mod+shift+f'], on: ['letter'] },
 
   sendNow: { keys: ['s'], on: ['outbox'] },
@@ -230,6 +236,7 @@ export const keyMap = {
   pauseSession: { keys: ['p'], on: ['mockSession'] },
   undoSessionAct: { keys: ['u'], on: ['mockSession'] },
   showClientWindow: { keys: ['c'], on: ['mockSession'] },
+  recordSession: { keys: ['r'], on: ['mockSession'] },
   endSession: { keys: ['mod+shift+e'], on: ['mockSession'] },
 
   chooseFile: { keys: ['o'], on: ['import'] },

@@ -6,7 +6,8 @@ import { listenForActions } from './live-actions'
 /** `index` counts the keys of the action from 0: the third advice is index 2 of `addAdvice`. */
 export type KeyHandlers = Partial<Readonly<Record<KeyAction, (index: number) => void>>>
 
-const textInputs = 'input:not([type=checkbox]):not([type=radio]), textarea, select, [contenteditable]'
+const textInputs =
+  'input:not([type=checkbox]):not([type=radio]):not([type=range]), textarea, select, [contenteditable]'
 
 /** True while the focus is where letters are text. */
 const isInText = (target: EventTarget | null): boolean =>
@@ -25,11 +26,18 @@ const isCovered = (): boolean =>
 let wasCovered = false
 window.addEventListener('keydown', () => (wasCovered = isCovered()), { capture: true })
 
-/** Enter and Space belong to the button or link that has the focus, Space to a box that is ticked too. */
-const isOwnKey = (key: string, target: EventTarget | null): boolean =>
-  (key === 'Enter' || key === ' ') &&
-  target instanceof HTMLElement &&
-  target.closest(key === ' ' ? 'button, a, [role=button], input' : 'button, a, [role=button]') !== null
+const ownKeys: Readonly<Record<string, string>> = {
+  Enter: 'button, a, [role=button]',
+  ' ': 'button, a, [role=button], input',
+  ArrowLeft: 'input[type=range]',
+  ArrowRight: 'input[type=range]',
+}
+
+/** Enter and Space belong to the button or link that has the focus, Space to a box that is ticked too, arrows to a slider. */
+const isOwnKey = (key: string, target: EventTarget | null): boolean => {
+  const owner = ownKeys[key]
+  return owner !== undefined && target instanceof HTMLElement && target.closest(owner) !== null
+}
 
 /** Keys with which one writes, moves and selects in a text. */
 const textKeys = /^( |Enter|Escape|Delete|mod\+a$|(?:(?:alt|shift)\+)*Arrow)/
