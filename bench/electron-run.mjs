@@ -9,12 +9,13 @@ const sandbox = process.getuid?.() === 0 ? ['--no-sandbox'] : []
  * Starts Electron on an app folder and answers when its page can be asked. Times count from just before the process is made.
  * @param {string} appFolder
  * @param {string} dataFolder
+ * @param {readonly string[]} args of Chromium
  */
-export async function startElectron(appFolder, dataFolder) {
+export async function startElectron(appFolder, dataFolder, args = []) {
   const startedAt = Date.now()
   const executable = process.env.GREENROOM_ELECTRON
   if (!executable) throw new Error('GREENROOM_ELECTRON is not set: run the bench with npm run bench')
-  const child = spawn(executable, [...sandbox, '--remote-debugging-port=0', appFolder], {
+  const child = spawn(executable, [...sandbox, '--remote-debugging-port=0', ...args, appFolder], {
     env: { ...process.env, GREENROOM_DATA_DIR: dataFolder, GREENROOM_SETUP: 'later' },
     stdio: ['ignore', 'ignore', 'pipe'],
   })

@@ -239,6 +239,7 @@ try {
   const sealed = runBenchFile('vault', practice)
   console.error('bench: keys of a live session')
   const keys = await measureSessionKeys()
+  const recordedKeys = await measureSessionKeys({ isRecorded: true })
   const bareKeys = await measureBareKeys()
   console.error('bench: a batch of letters')
   const letters = await measureLetters()
@@ -269,6 +270,7 @@ try {
     ['case, click to paint, 95 %', 'bare swap', paint.caseMs, barePaint.caseMs, 'ms'],
     ['live session, key to painted score, median', 'bare React', keys.midMs, bareKeys.midMs, 'ms'],
     ['live session, key to painted score, 95 %', 'bare React', keys.p95Ms, bareKeys.p95Ms, 'ms'],
+    ['the same while its sound is recorded, 95 %', 'bare React', recordedKeys.p95Ms, bareKeys.p95Ms, 'ms'],
     [
       'unlocked, from Enter to painted rows',
       'start without a passphrase',

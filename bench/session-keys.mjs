@@ -67,16 +67,17 @@ async function timeScores(page) {
 }
 
 /**
- * From a key to its painted score in a live session with an hour on its clock, 40 questions and 400 marks.
+ * From a key to its painted score in a live session with an hour on its clock, 40 questions and 400 marks; with
+ * `isRecorded` while its sound is recorded from Chromium's own test device.
  * @returns {Promise<KeyTimes>}
  */
-export async function measureSessionKeys() {
+export async function measureSessionKeys({ isRecorded = false } = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'greenroom-bench-session-'))
   const practice = join(folder, 'practice')
   try {
     const sessionId = await seed(practice)
     age(practice)
-    const run = await startElectron(root, practice)
+    const run = await startElectron(root, practice, isRecorded ? ['--use-fake-device-for-media-stream'] : [])
     try {
       const { page } = run
       await page.waitForFunction(() => 'greenroom' in globalThis)
@@ -87,6 +88,10 @@ export async function measureSessionKeys() {
       }, sessionId)
       await page.getByRole('radiogroup').first().waitFor()
       await page.getByRole('radiogroup').first().getByRole('radio').first().focus()
+      if (isRecorded) {
+        await page.keyboard.press('r')
+        await page.getByRole('meter').waitFor()
+      }
       return await timeScores(page)
     } finally {
       await run.stop()
@@ -149,6 +154,8 @@ async function seed(practice) {
           return answer.value
         }
         const client = await call('clients.save', { fullName: 'Marie Keller' })
+        const consent = { purpose: 'recording', state: 'given', happenedOn: '2026-05-15' }
+        await call('records.saveConsent', { clientId: client.id, ...consent })
         const bank = await call('questionBank.questions', {})
         const criteria = await call('questionBank.criteria', {})
         await call('mockSessions.prepare', {
@@ -202,7 +209,11 @@ function age(practice) {
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const keys = { bare: await measureBareKeys(), session: await measureSessionKeys() }
+  const keys = {
+    bare: await measureBareKeys(),
+    session: await measureSessionKeys(),
+    recorded: await measureSessionKeys({ isRecorded: true }),
+  }
   console.table(keys)
   console.log(`ratio of the 95 % marks: ${(keys.session.p95Ms / keys.bare.p95Ms).toFixed(2)}`)
 }
