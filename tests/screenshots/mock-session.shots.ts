@@ -1,9 +1,10 @@
 import { expect, sharedApp, test } from '../support/greenroom-app'
 import { take } from '../support/pictures'
 import { callApp, openPlace } from '../support/practice-calls'
+import { fakeMicrophone, recordingSign, untilRecorded } from '../support/recording-steps'
 import { prepareSession } from '../support/session-calls'
 
-const app = sharedApp('serial', ['--demo'])
+const app = sharedApp('serial', ['--demo', ...fakeMicrophone])
 
 const marieId = async (): Promise<string> => {
   const { rows } = await callApp(app().window, 'clients.list', { filter: 'Marie Keller' })
@@ -43,4 +44,34 @@ test('a live session', async () => {
   })
   await window.keyboard.press('p')
   await take(app(), 'mock-session', () => expect(window.getByText('Paused', { exact: true })).toBeVisible())
+})
+
+test('a session that is recorded, and its report', async () => {
+  const { window } = app()
+  const id = await prepareSession(window, await marieId(), { questions: 10, at: 'greatest-weakness' })
+  await openPlace(window, `#/mock-sessions/${id}`)
+  await expect(window.getByRole('button', { name: 'Begin' })).toBeFocused()
+  await window.keyboard.press('Enter')
+  await window.keyboard.press('r')
+  for (const [second, word] of [
+    [2, 'perfectionist'],
+    [4, 'Quotes the figure'],
+    [6, 'Who decided? She says “we”'],
+  ] as const) {
+    await untilRecorded(window, second)
+    await window.keyboard.press('t')
+    await window.keyboard.type(word)
+    await window.keyboard.press('Enter')
+    await window.keyboard.press('4')
+    await window.keyboard.press('n')
+  }
+  await take(app(), 'mock-session-recording', () => expect(recordingSign(window)).toBeVisible())
+  await window.keyboard.press('Control+Shift+e')
+  await window.getByRole('dialog').getByRole('button', { name: 'End the session' }).click()
+  const part = window.getByRole('region', { name: 'Recording' })
+  await part.getByRole('button', { name: /Quotes the figure/ }).click()
+  await window.keyboard.press('p')
+  await take(app(), 'session-report-recording', () =>
+    expect(part.getByRole('button', { name: 'Play' })).toBeVisible(),
+  )
 })
