@@ -1,7 +1,13 @@
 import { AppError } from '@shared/errors'
 import { describe, expect, it } from 'vitest'
 import { markClient } from '../../src/main/clients/clients-repository'
-import { listPieces, pieceAtSql, piecesSql } from '../../src/main/recordings/recordings-repository'
+import { listSessions } from '../../src/main/mock-sessions/mock-sessions-repository'
+import {
+  listPieces,
+  pieceAtSql,
+  piecesSql,
+  saveRecordingDays,
+} from '../../src/main/recordings/recordings-repository'
 import {
   eraseRecording,
   queueDueRecordings,
@@ -162,6 +168,19 @@ describe('reading sound', () => {
 
 const pieceCount = (db: ReturnType<typeof liveSession>['db']) =>
   db.prepare('SELECT count(*) FROM recordingPiece').pluck().get() as number
+
+describe('the last day of a recording', () => {
+  it('follows the policy of the day on which it was made, and is listed', async () => {
+    const { desk, sessionId, db, context, writing } = liveSession()
+    saveRecordingDays(db, 7, writing.at)
+    await recordSeconds(desk, sessionId, 1)
+    saveRecordingDays(db, 90, writing.at)
+    expect(sessionRecording(db, sessionId).keepUntilOn).toBe('2026-05-22')
+    expect(listSessions(db, {}).rows).toMatchObject([{ recordedUntil: '2026-05-22' }])
+    await eraseRecording(context, sessionId)
+    expect(listSessions(db, {}).rows).toMatchObject([{ recordedUntil: null }])
+  })
+})
 
 describe('erasing a recording', () => {
   it('takes it at once, is written down, and leaves the session', async () => {
