@@ -1,8 +1,9 @@
 import { assertNever } from './errors'
 import { escapeHtml } from './html-text'
 import { resolveField } from './letter-fields'
+import { type LetterFont, logoStyle, styleOf } from './letter-style'
 import type { LetterKind } from './letters'
-import { type PracticeLogo, printedLogo } from './logo'
+import type { PracticeLogo } from './logo'
 import type { MergeFacts } from './merge-fields'
 import {
   type BlockNode,
@@ -35,16 +36,6 @@ export type Letterhead = {
   readonly language: string
 }
 
-/** A font file of the page, as a data: or app: address. */
-export type LetterFont = {
-  readonly family: string
-  readonly style: 'normal' | 'italic'
-  /** '400' or a range such as '200 900'. */
-  readonly weight: string
-  readonly src: string
-  readonly unicodeRange?: string
-}
-
 export type LetterInput = {
   readonly doc: RichTextDoc
   readonly facts: MergeFacts
@@ -72,66 +63,11 @@ export type LetterParts = {
   readonly body: string
 }
 
-const defaultAccent = '#1C664F'
 /** A longer last paragraph may part from the closing, as it brings lines enough with it. */
 const longEnding = 900
 
-const fontShapes = {
-  family: /^[\w -]{1,60}$/,
-  weight: /^(?:\d{1,4}(?: \d{1,4})?|normal|bold)$/,
-  src: /^(?:data:font\/woff2;base64,[A-Za-z0-9+/]+=*|app:\/\/[\w./-]+)$/,
-  unicodeRange: /^[U+0-9A-F?, -]{1,2000}$/i,
-} as const
-
-const knownFaces = new WeakMap<LetterFont, string>()
-
-/** The rule of a font; checked once, since the addresses are long and each preview asks again. */
-function fontFace(font: LetterFont): string {
-  const known = knownFaces.get(font)
-  if (known !== undefined) return known
-  const face = checkedFontFace(font)
-  knownFaces.set(font, face)
-  return face
-}
-
-function checkedFontFace({ family, style, weight, src, unicodeRange }: LetterFont): string {
-  const isSafe =
-    fontShapes.family.test(family) &&
-    fontShapes.weight.test(weight) &&
-    fontShapes.src.test(src) &&
-    (unicodeRange === undefined || fontShapes.unicodeRange.test(unicodeRange))
-  if (!isSafe) throw new Error(`The font ${family.slice(0, 60)} is not described as the page needs it`)
-  const range = unicodeRange === undefined ? '' : `unicode-range:${unicodeRange};`
-  return `@font-face{font-family:'${family}';font-style:${style};font-weight:${weight};src:url(${src}) format('woff2');${range}}`
-}
-
-/** The picture as a background, so that it goes to the warm window once with the style and not with each letter. */
-function logoStyle(logo: PracticeLogo | null | undefined): readonly string[] {
-  if (!logo || !/^data:image\/png;base64,[A-Za-z0-9+/]+=*$/.test(logo.dataUrl)) return []
-  const { widthMm, heightMm } = printedLogo(logo)
-  return [`.logo{width:${widthMm}mm;height:${heightMm}mm;background-image:url(${logo.dataUrl})}`]
-}
-
-const sansStyle = [
-  'html{font-family:Inter,"Noto Sans",Arial,sans-serif;font-size:10.5pt;line-height:16.5pt}',
-  '.snug{font-size:9.8pt;line-height:14.5pt}',
-].join('\n')
-
 /** What every page of a practice has, whatever stands on it. */
 export type SheetInput = Pick<LetterInput, 'practice' | 'css' | 'fonts' | 'logo' | 'language' | 'title'>
-
-function styleOf({ practice, css, fonts, logo }: SheetInput): string {
-  const accent = /^#[0-9a-f]{6}$/i.test(practice.accentColor) ? practice.accentColor : defaultAccent
-  const size = practice.pageSize === 'Letter' ? 'Letter' : 'A4'
-  return [
-    ...fonts.map((font) => fontFace(font)),
-    css,
-    `:root{--accent:${accent}}`,
-    `@page{size:${size}}`,
-    ...(practice.letterFont === 'sans' ? [sansStyle] : []),
-    ...logoStyle(logo),
-  ].join('\n')
-}
 
 const lines = (texts: readonly string[]): string =>
   texts

@@ -1,4 +1,4 @@
-import type { LetterFont } from '@shared/letter-html'
+import type { LetterFont } from '@shared/letter-style'
 
 /** Which signs each cut covers, as the font package's own style sheets say. */
 export const fontRanges: Readonly<Record<string, string>> = {

@@ -1,6 +1,7 @@
 import { dayText } from '@shared/dates'
-import { type LetterFont, letterParts } from '@shared/letter-html'
+import { letterParts } from '@shared/letter-html'
 import { letterSentences } from '@shared/letter-sentences'
+import type { LetterFont } from '@shared/letter-style'
 import type { Letter, LetterFact } from '@shared/letters'
 import { fieldMessageKey, isMergeField } from '@shared/merge-fields'
 import type { Practice } from '@shared/settings'
