@@ -21,21 +21,26 @@ const table = (head, rows) =>
     ...rows.map((cells) => `| ${cells.join(' | ')} |`),
   ].join('\n')
 
+/** @param {readonly Figure[]} figures */
+const figureTable = (figures) =>
+  table(
+    ['what', 'figure', 'beside', 'ratio'],
+    figures.map(({ name, anchor, value, unit, ratio }) => [name, `${value} ${unit}`, anchor, ratio]),
+  )
+
 /**
  * Puts the figures of a run into the README, so that it never says others than were measured.
- * @param {{ figures: readonly Figure[], firstTimes: readonly FirstTime[] }} latest
+ * @param {{ figures: readonly Figure[], firstTimes: readonly FirstTime[], large?: { command: string, figures: readonly Figure[] } }} latest
  */
-export function writeReadmeFigures({ figures, firstTimes }) {
+export function writeReadmeFigures({ figures, firstTimes, large }) {
   const tables = [
-    table(
-      ['what', 'figure', 'beside', 'ratio'],
-      figures.map(({ name, anchor, value, unit, ratio }) => [name, `${value} ${unit}`, anchor, ratio]),
-    ),
+    figureTable(figures),
     aboutFirstTimes,
     table(
       ['call', 'first time'],
       firstTimes.map(({ name, value, unit }) => [name, `${value} ${unit}`]),
     ),
+    ...(large ? [`With 100,000 clients (\`${large.command}\`):`, figureTable(large.figures)] : []),
   ]
   const text = readFileSync(readme, 'utf8')
   const from = text.indexOf(begin) + begin.length

@@ -2,7 +2,9 @@ import { execFileSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
+import { parseArgs } from 'node:util'
 import { paintTimes, startElectron } from './electron-run.mjs'
+import { measureLarge } from './large.mjs'
 import { measureLetters } from './letters.mjs'
 import { measureBarePaint, measurePaint } from './paint.mjs'
 import { writeReadmeFigures } from './readme-figures.mjs'
@@ -190,26 +192,71 @@ async function repeat(what, once) {
 }
 
 const folder = mkdtempSync(join(tmpdir(), 'greenroom-bench-'))
-/** Making the practice takes minutes: `npm run bench -- FOLDER` takes one that `generate` made before. */
-const made = process.argv[2]
+/**
+ * Making the practice takes minutes: `npm run bench -- FOLDER` takes one that `generate` made before. With `--large FOLDER`
+ * only a practice of 100,000 clients is measured; it is made in that folder where it is not there yet.
+ */
+const {
+  positionals: [made],
+  values: { large },
+} = parseArgs({ allowPositionals: true, options: { large: { type: 'string' } } })
+
+/** The generated practice, made now unless one was named. */
+function smallerPractice() {
+  if (made !== undefined) return made
+  const practice = join(folder, 'practice')
+  console.error(`bench: making ${CLIENTS} clients`)
+  execFileSync(
+    process.env.GREENROOM_ELECTRON ?? '',
+    [
+      join(root, 'out/main/cli.js'),
+      'generate',
+      '--clients',
+      String(CLIENTS),
+      '--seed',
+      '1',
+      '--data',
+      practice,
+    ],
+    { env: { ...process.env, ELECTRON_RUN_AS_NODE: '1' }, stdio: ['ignore', 'inherit', 'inherit'] },
+  )
+  return practice
+}
+
+const latestFile = join(import.meta.dirname, 'latest.json')
+/** What the last run found; a run of one part leaves the other as it was. */
+const latest = JSON.parse(readFileSync(latestFile, 'utf8'))
+
+/** @param {object} found */
+function keep(found) {
+  Object.assign(latest, found)
+  writeFileSync(latestFile, `${JSON.stringify(latest, null, 2)}\n`)
+  writeReadmeFigures(latest)
+}
+
+/** @param {readonly [name: string, anchor: string, value: number, anchorValue: number, unit: string][]} lines */
+const figuresOf = (lines) =>
+  lines.map(([name, anchor, value, anchorValue, unit]) => ({
+    name,
+    anchor: `${anchor}: ${rounded(anchorValue)} ${unit}`,
+    value: rounded(value),
+    unit,
+    ratio: rounded(value / anchorValue),
+  }))
+
 try {
-  const practice = made ?? join(folder, 'practice')
-  if (made === undefined) console.error(`bench: making ${CLIENTS} clients`)
-  if (made === undefined)
-    execFileSync(
-      process.env.GREENROOM_ELECTRON ?? '',
-      [
-        join(root, 'out/main/cli.js'),
-        'generate',
-        '--clients',
-        String(CLIENTS),
-        '--seed',
-        '1',
-        '--data',
-        practice,
-      ],
-      { env: { ...process.env, ELECTRON_RUN_AS_NODE: '1' }, stdio: ['ignore', 'inherit', 'inherit'] },
-    )
+  if (large === undefined) await measureAll(smallerPractice())
+  else {
+    const figures = figuresOf(await measureLarge(root, resolve(large), smallerPractice))
+    keep({ large: { command: 'npm run bench -- --large FOLDER', figures } })
+    console.table(figures)
+  }
+} finally {
+  rmSync(folder, { recursive: true, force: true, maxRetries: 5 })
+}
+
+/** @param {string} practice */
+async function measureAll(practice) {
   // One of each in turn, so that a slow spell of the machine meets both; both keep their Chromium profile from run to run,
   // as on a coach's computer.
   const bareFolder = mkdtempSync(join(folder, 'bare-'))
@@ -306,21 +353,11 @@ try {
         ]),
     ),
   ]
-  const figures = lines.map(([name, anchor, value, anchorValue, unit]) => ({
-    name,
-    anchor: `${anchor}: ${rounded(anchorValue)} ${unit}`,
-    value: rounded(value),
-    unit,
-    ratio: rounded(value / anchorValue),
-  }))
+  const figures = figuresOf(lines)
   const firstTimes = inMain
     .filter(({ isInWorker }) => !isInWorker)
     .map(({ name, p95Ms }) => ({ name, value: rounded(p95Ms), unit: 'ms' }))
-  const latest = { figures, firstTimes }
-  writeFileSync(join(import.meta.dirname, 'latest.json'), `${JSON.stringify(latest, null, 2)}\n`)
-  writeReadmeFigures(latest)
+  keep({ figures, firstTimes })
   console.table(figures)
   console.table(firstTimes)
-} finally {
-  rmSync(folder, { recursive: true, force: true, maxRetries: 5 })
 }
