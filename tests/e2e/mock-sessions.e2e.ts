@@ -196,6 +196,22 @@ test('a coach prepares from the next round, leads the hour and ends it, by keys 
   expect(running.complaints).toEqual([])
 })
 
+test('the dialog that prepares begins at its first field, also when all of it is there at once', async () => {
+  const { window } = app()
+  await openPlace(window, `#/clients/${clientId}/mockSessions`)
+  const dialog = window.getByRole('dialog', { name: 'Prepare a mock session' })
+  const first = dialog.getByLabel('What Marie Keller prepares for')
+  for (let turn = 0; turn < 3; turn += 1) {
+    await window.getByRole('button', { name: 'Prepare a session' }).first().click()
+    await expect(first).toBeFocused()
+    // The dialog looks for its first field in a turn of its own.
+    await window.evaluate(() => new Promise((done) => setTimeout(done, 50)))
+    await expect(first).toBeFocused()
+    await window.keyboard.press('Escape')
+    await expect(dialog).toHaveCount(0)
+  }
+})
+
 test('the client’s window has one call and hears one event', async () => {
   const { window, electron } = app()
   const id = await openSession(window, 2)

@@ -35,7 +35,7 @@ export function Cockpit({ desk }: { readonly desk: SessionDesk }) {
   const { file, criterionRef, openMark, said } = useSyncExternalStore(desk.subscribe, desk.state)
   const [isJumping, setJumping] = useState(false)
   const [asksToEnd, setAsksToEnd] = useState(false)
-  const note = useRef<RichTextHandle>(null)
+  const note = useLateNote()
   const client = useClientWindow()
   const record = useRecordControl(file.session)
   const sayFailure = useFailureNotice()
@@ -97,7 +97,7 @@ export function Cockpit({ desk }: { readonly desk: SessionDesk }) {
     setMark: () => mark('mark'),
     setWhisper: () => mark('whisper'),
     setRemark: () => mark('remark'),
-    writeSessionNote: () => note.current?.focus(),
+    writeSessionNote: note.focus,
     pauseSession: () => isOpen(file) && desk.setRunning(!isLive),
     undoSessionAct: () => void desk.undo(),
     showClientWindow: client.toggle,
@@ -147,7 +147,7 @@ export function Cockpit({ desk }: { readonly desk: SessionDesk }) {
             <SessionAside file={file} question={question} client={client} />
           </div>
           <Suspense fallback={null}>
-            <SessionNote desk={desk} handle={note} />
+            <SessionNote desk={desk} handle={note.hold} />
           </Suspense>
         </Pane>
       </Split>
@@ -177,6 +177,23 @@ export function Cockpit({ desk }: { readonly desk: SessionDesk }) {
       />
     </Screen>
   )
+}
+
+/** The note, whose editor is loaded after the rest: a key for it that comes first is kept until it is there. */
+function useLateNote() {
+  const editor = useRef<RichTextHandle>(null)
+  const isWanted = useRef(false)
+  const hold = useCallback((handle: RichTextHandle | null) => {
+    editor.current = handle
+    if (handle === null || !isWanted.current) return
+    isWanted.current = false
+    handle.focus()
+  }, [])
+  const focus = useCallback(() => {
+    if (editor.current) editor.current.focus()
+    else isWanted.current = true
+  }, [])
+  return { hold, focus }
 }
 
 const scoreAt = (index: number) => ([1, 2, 3, 4, 5] as const)[index] ?? 1

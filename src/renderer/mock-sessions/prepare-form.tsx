@@ -54,7 +54,8 @@ export function PrepareForm({ client, history, sessions, bank, about }: PrepareF
   const suggested = useCall('questionBank.suggestSet', { clientId: client.id, roundId: aim.roundId })
   const prepare = useSend('mockSessions.prepare', { changes: sessionCalls })
   const first = useRef<HTMLSelectElement>(null)
-  // The dialog is open before there is a field in it to begin with.
+  // The dialog may be open before there is a field in it to begin with; where there was one at once, its own search for the
+  // first one comes after this and finds the mark.
   useEffect(() => first.current?.focus(), [])
   useUnsavedWork(plan.length > 0 || ownTitle !== null)
 
@@ -100,6 +101,7 @@ export function PrepareForm({ client, history, sessions, bank, about }: PrepareF
       <div className={styles.fields}>
         <NativeSelect
           ref={first}
+          data-autofocus
           label={t('aim', { name: client.fullName })}
           value={aims.indexOf(aim)}
           onChange={(event) => setAim(aims[Number(event.currentTarget.value)] ?? aim)}
