@@ -1,11 +1,48 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
 import { launchWithDisplay, prepareApp } from './lib/app.mjs'
+import { root } from './lib/locations.mjs'
+import { differences, filesIn, keepSome, putInPlace, removeStale } from './lib/picture-files.mjs'
 import { runScript } from './lib/script.mjs'
 import { playwrightScript } from './lib/test-runners.mjs'
 
 const config = 'tests/screenshots/playwright.config.ts'
+const docs = path.join(root, 'docs')
+const unlike = path.join(root, 'test-results', 'unlike-pictures')
 
+/**
+ * `npm run screenshots` makes every picture and document under docs/screenshots and docs/letters anew; `-- -g NAME` only some,
+ * and leaves all others alone. `-- --twice` makes them two times and fails unless every file has the same bytes.
+ */
 await runScript(async () => {
+  const args = process.argv.slice(2)
+  const chosen = args.filter((arg) => arg !== '--twice')
   const runtime = await prepareApp()
-  const args = [playwrightScript, 'test', '--config', config, ...process.argv.slice(2)]
-  return launchWithDisplay(runtime, process.execPath, args)
+  const folders = Array.from({ length: args.includes('--twice') ? 2 : 1 }, () =>
+    mkdtempSync(path.join(os.tmpdir(), 'greenroom-pictures-')),
+  )
+  try {
+    for (const folder of folders) {
+      const options = [playwrightScript, 'test', '--config', config, ...chosen]
+      const code = await launchWithDisplay(runtime, process.execPath, options, { GREENROOM_PICTURES: folder })
+      if (code !== 0) return code
+    }
+    const [made = '', again] = folders
+    const changed = putInPlace(made, docs)
+    for (const name of changed) console.log(`changed: ${name}`)
+    if (chosen.length === 0) for (const name of removeStale(made, docs)) console.log(`removed: ${name}`)
+    console.log(`${filesIn(made).length} files, ${changed.length} of them changed`)
+    if (again === undefined) return 0
+    const found = differences(made, again)
+    for (const { name, what } of found) console.log(`not the same: ${name}, ${what}`)
+    if (found.length > 0) {
+      for (const [at, folder] of folders.entries()) keepSome(folder, path.join(unlike, String(at + 1)), found)
+      console.log(`Both are kept under ${path.relative(root, unlike)}`)
+    }
+    if (found.length === 0) console.log(`${filesIn(made).length} files made twice, all with the same bytes`)
+    return found.length === 0 ? 0 : 1
+  } finally {
+    for (const folder of folders) rmSync(folder, { recursive: true, force: true })
+  }
 })

@@ -155,7 +155,7 @@ export function createElectronContext(parts: ContextParts): Context & {
         clearing.copied(plain)
       },
     },
-    printer: createElectronPrinter(),
+    printer: createElectronPrinter(now),
     clearClipboard: clearing.clearNow,
     exportedFiles: new Map(),
     keepDocument: (document, at) => keepDocument(vault, document, at),

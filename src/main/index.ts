@@ -46,7 +46,7 @@ protocol.registerSchemesAsPrivileged([
   { scheme: 'app', privileges: { standard: true, secure: true, supportFetchAPI: true, codeCache: true } },
 ])
 
-const now = clockOf(app.isPackaged ? undefined : env.GREENROOM_TODAY)
+const now = clockOf(app.isPackaged ? undefined : env.GREENROOM_TODAY, env.GREENROOM_CLOCK === 'stands')
 
 function useChromiumFolder(): void {
   try {

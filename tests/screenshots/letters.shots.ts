@@ -1,22 +1,16 @@
 import { execFileSync } from 'node:child_process'
-import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
-import { join, resolve } from 'node:path'
-import type { Page } from '@playwright/test'
+import { readdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import type { LetterKind } from '@shared/letters'
 import { v7 as newId } from 'uuid'
 import { drawnLogo } from '../support/drawn-logo'
-import { expect, freshFolder, inMain, removeFolder, sharedApp, test } from '../support/greenroom-app'
+import { expect, freshFolder, removeFolder, test } from '../support/greenroom-app'
+import { pictureFolder, sharedStill, take } from '../support/pictures'
 import { callApp, openPlace, saveSettings } from '../support/practice-calls'
 import { answerOpenDialog, answerSaveDialog } from '../support/save-dialog'
 
-const app = sharedApp('serial', ['--demo'])
-const folder = resolve(__dirname, '../../docs/letters')
-const pictures = resolve(__dirname, '../../docs/screenshots')
-
-test.beforeAll(() => {
-  rmSync(folder, { recursive: true, force: true })
-  mkdirSync(folder, { recursive: true })
-})
+const app = sharedStill()
+const folder = pictureFolder('letters')
 
 /** A letter of the demo practice as a PDF, with its pages as pictures. */
 async function write(name: string, client: string, topics: readonly string[], kind: LetterKind = 'letter') {
@@ -70,23 +64,8 @@ const views = [
 ] as const
 for (const [name, hash] of views)
   test(name, async () => {
-    const { window } = app()
-    await openPlace(window, hash)
-    await still(window, name)
-  })
-
-async function still(window: Page, name: string): Promise<void> {
-  await inMain(app(), ({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.setContentSize(1280, 800))
-  await window.setViewportSize({ width: 1280, height: 800 })
-  for (const theme of ['light', 'dark'] as const) {
-    await window.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' })
-    await expect(window.locator('html')).toHaveAttribute('data-mantine-color-scheme', theme)
-    await expect(window.getByRole('main')).not.toContainText('Counting')
-    await window.waitForTimeout(300)
-    await window.screenshot({
-      path: join(pictures, `${name}-${theme}-1280.png`),
-      animations: 'disabled',
-      caret: 'hide',
+    await openPlace(app().window, hash)
+    await take(app(), name, async (window) => {
+      await expect(window.getByRole('main')).not.toContainText('Counting')
     })
-  }
-}
+  })

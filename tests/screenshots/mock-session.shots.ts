@@ -1,14 +1,44 @@
-import { expect, sharedApp, test } from '../support/greenroom-app'
-import { take } from '../support/pictures'
+import { expect, inMain, test } from '../support/greenroom-app'
+import { sharedStill, take } from '../support/pictures'
 import { callApp, openPlace } from '../support/practice-calls'
 import { fakeMicrophone, untilRecorded } from '../support/recording-steps'
 import { prepareSession } from '../support/session-calls'
 
-const app = sharedApp('serial', ['--demo', ...fakeMicrophone])
+const app = sharedStill({}, fakeMicrophone)
 
 const marieId = async (): Promise<string> => {
   const { rows } = await callApp(app().window, 'clients.list', { filter: 'Marie Keller' })
   return rows[0]?.id ?? ''
+}
+
+/** The session clock counts by the computer's; while a picture is prepared, that stands. */
+const holdSessionClock = () =>
+  inMain(app(), () => {
+    const at = performance.now()
+    Object.assign(globalThis, { heldMs: at })
+    performance.now = () => (globalThis as unknown as { heldMs: number }).heldMs
+  })
+
+/** A recording goes on in its own time. */
+const letSessionClockGo = () => inMain(app(), () => Reflect.deleteProperty(performance, 'now'))
+
+/** Lets session time pass, in steps that are not taken for sleep. */
+async function pass(seconds: number): Promise<void> {
+  const { window } = app()
+  for (let left = seconds; left > 0; left -= 9) {
+    await inMain(
+      app(),
+      (_modules, ms) => {
+        ;(globalThis as unknown as { heldMs: number }).heldMs += ms
+      },
+      Math.min(left, 9) * 1000,
+    )
+    // A pause reads the clock.
+    await window.keyboard.press('p')
+    await expect(window.getByRole('button', { name: 'Go on' })).toBeVisible()
+    await window.keyboard.press('p')
+    await expect(window.getByRole('button', { name: 'Pause' })).toBeVisible()
+  }
 }
 
 test('what prepares a session', async () => {
@@ -25,25 +55,29 @@ test('a live session', async () => {
   const id = await prepareSession(window, await marieId(), { questions: 10, at: 'greatest-weakness' })
   await openPlace(window, `#/mock-sessions/${id}`)
   await expect(window.getByRole('button', { name: 'Begin' })).toBeFocused()
+  await holdSessionClock()
   await window.keyboard.press('Enter')
-  for (const [key, word] of [
-    ['t', 'perfectionist'],
-    ['s', 'Names what she changed'],
-    ['w', 'Looks away when the deputy comes up'],
+  await expect(window.getByRole('button', { name: 'Pause' })).toBeVisible()
+  for (const [afterSeconds, key, word] of [
+    [45, 't', 'perfectionist'],
+    [52, 's', 'Names what she changed'],
+    [27, 'w', 'Looks away when the deputy comes up'],
   ] as const) {
+    await pass(afterSeconds)
     await window.keyboard.press(key)
     await window.keyboard.type(word)
     await window.keyboard.press('Enter')
+    await expect(window.getByText(word)).toBeVisible()
   }
   for (const score of ['4', '3', '5', '2', '4']) {
     await window.keyboard.press(score)
     await window.keyboard.press('ArrowDown')
   }
-  await expect(window.getByRole('timer', { name: 'Session time' })).toHaveText('00:00:08', {
-    timeout: 20_000,
-  })
+  await pass(6)
+  await expect(window.getByRole('timer', { name: 'Session time' })).toHaveText('00:02:10')
   await window.keyboard.press('p')
   await take(app(), 'mock-session', () => expect(window.getByText('Paused', { exact: true })).toBeVisible())
+  await letSessionClockGo()
 })
 
 test('the report of a session that was recorded', async () => {

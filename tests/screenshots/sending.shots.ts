@@ -1,10 +1,10 @@
 import { consentToPublish, draftAnswer, fillOutbox, moodyServer } from '../support/answers'
-import { expect, sharedApp, test } from '../support/greenroom-app'
-import { take } from '../support/pictures'
+import { expect, test } from '../support/greenroom-app'
+import { sharedStill, take } from '../support/pictures'
 import { openPlace } from '../support/practice-calls'
 import { trusting } from '../support/real-mail-server'
 
-const app = sharedApp('serial', ['--demo'], trusting.env)
+const app = sharedStill(trusting.env)
 
 test('the checks', async () => {
   const { window } = app()

@@ -1,8 +1,8 @@
-import { expect, sharedApp, test, untilReady } from '../support/greenroom-app'
-import { take } from '../support/pictures'
+import { expect, test, untilReady } from '../support/greenroom-app'
+import { beginSmall, sharedStill, stillArgs, stillEnvironment, stopClocks, take } from '../support/pictures'
 import { callApp, openPlace } from '../support/practice-calls'
 
-const app = sharedApp('serial', ['--demo'])
+const app = sharedStill()
 
 test('the day', async () => {
   const { window } = app()
@@ -179,7 +179,9 @@ test('an import', async () => {
 })
 
 test('the first start', async ({ start }) => {
-  const first = await start()
+  const first = await start({ args: stillArgs, env: stillEnvironment })
+  await stopClocks(first)
+  await beginSmall(first)
   expect((await callApp(first.window, 'clients.list', {})).total).toBe(0)
   await take(first, 'first-run', (window) =>
     expect(window.getByRole('heading', { name: 'Welcome to Greenroom' })).toBeVisible(),

@@ -1,23 +1,73 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import type { Page } from '@playwright/test'
-import { expect, inMain, type RunningApp } from './greenroom-app'
+import { expect, inMain, type RunningApp, sharedApp, TODAY, test } from './greenroom-app'
 
-const folder = resolve(__dirname, '../../docs/screenshots')
-const sizes = [
-  { width: 1280, height: 800 },
-  { width: 1600, height: 1000 },
-] as const
+/** Where pictures are written; the script that makes them puts them into docs when all of them are there. */
+const made = process.env.GREENROOM_PICTURES ?? resolve(__dirname, '../../docs')
+
+/** A folder for pictures, or for the letters that stand beside them. */
+export function pictureFolder(name: 'screenshots' | 'letters'): string {
+  const folder = join(made, name)
+  mkdirSync(folder, { recursive: true })
+  return folder
+}
+
+type Size = { readonly width: number; readonly height: number }
+const smallest: Size = { width: 1280, height: 800 }
+const sizes: readonly Size[] = [smallest, { width: 1600, height: 1000 }]
 const themes = ['light', 'dark'] as const
+
+/** Chromium draws a part of the page anew when that part changes, and its edges then differ by a shade: all of it, each time. */
+export const stillArgs = ['--disable-partial-raster', '--force-color-profile=srgb'] as const
+
+/** An app whose clocks stand, so that what is shown is the same each time. */
+export const stillEnvironment = { GREENROOM_CLOCK: 'stands' } as const
+
+/** One demo practice for the pictures of a file: its clocks stand, and each test begins at the smallest size in the light. */
+export function sharedStill(
+  env: Readonly<Record<string, string>> = {},
+  args: readonly string[] = [],
+): () => RunningApp {
+  const app = sharedApp('serial', ['--demo', ...stillArgs, ...args], { ...stillEnvironment, ...env })
+  test.beforeAll(() => stopClocks(app()))
+  test.beforeEach(() => beginSmall(app()))
+  return app
+}
+
+/** Stops the window's own clock, by which it says when something was saved; that of the practice is told to stand at the start. */
+export async function stopClocks({ window }: RunningApp): Promise<void> {
+  await window.clock.setFixedTime(`${TODAY}T12:00:00Z`)
+}
+
+/** What a screen shows first depends on its size: lists scroll to what is chosen. So every screen is opened at the smallest. */
+export async function beginSmall(running: RunningApp): Promise<void> {
+  await running.window.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' })
+  await resize(running, smallest)
+}
+
+async function resize(running: RunningApp, size: Size): Promise<void> {
+  await inMain(
+    running,
+    ({ BrowserWindow }, { width, height }) => BrowserWindow.getAllWindows()[0]?.setContentSize(width, height),
+    size,
+  )
+  await running.window.setViewportSize(size)
+  // Two frames: the first lays out anew, the second has drawn what listens to sizes.
+  await running.window.evaluate(
+    () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))),
+  )
+}
 
 /** Takes pictures until two in a row are the same, so that nothing is caught half drawn. */
 async function stillPicture(window: Page): Promise<Buffer> {
+  await window.evaluate(() => document.fonts.ready)
   let picture: Buffer = Buffer.alloc(0)
   await expect(async () => {
     const before = picture
     picture = await window.screenshot({ animations: 'disabled', caret: 'hide' })
     expect(picture.equals(before)).toBe(true)
-  }).toPass({ intervals: [50] })
+  }).toPass({ intervals: [100] })
   return picture
 }
 
@@ -28,16 +78,10 @@ export async function take(
   settled: (window: Page) => Promise<void>,
 ): Promise<void> {
   const { window } = running
-  mkdirSync(folder, { recursive: true })
+  const folder = pictureFolder('screenshots')
   await window.mouse.move(0, 0)
   for (const size of sizes) {
-    await inMain(
-      running,
-      ({ BrowserWindow }, { width, height }) =>
-        BrowserWindow.getAllWindows()[0]?.setContentSize(width, height),
-      size,
-    )
-    await window.setViewportSize(size)
+    await resize(running, size)
     for (const theme of themes) {
       await window.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' })
       await expect(window.locator('html')).toHaveAttribute('data-mantine-color-scheme', theme)
@@ -45,4 +89,5 @@ export async function take(
       writeFileSync(join(folder, `${screen}-${theme}-${size.width}.png`), await stillPicture(window))
     }
   }
+  await beginSmall(running)
 }

@@ -21,7 +21,7 @@ export type ElectronPrinter = LetterPrinter & { readonly close: () => void }
  * One hidden sandboxed window, made at the first letter, its body swapped for each further one. Letters queue up: one at
  * a time. A page that hangs or crashes is thrown away with its window.
  */
-export function createElectronPrinter(): ElectronPrinter {
+export function createElectronPrinter(now: () => Date): ElectronPrinter {
   let window: BrowserWindow | null = null
   /** The style the window holds: it carries the fonts, so it is handed over only when it changes. */
   let heldStyle: string | null = null
@@ -57,15 +57,15 @@ export function createElectronPrinter(): ElectronPrinter {
       // The queue goes on whatever became of this letter; its own caller hears of a failure. The next one is printed while
       // this one's author is written.
       queue = turn.catch(() => undefined)
-      return turn.then((bytes) => stamped(bytes, page))
+      return turn.then((bytes) => stamped(bytes, page, now()))
     },
     close,
   }
 }
 
-async function stamped(bytes: Uint8Array, page: LetterPage): Promise<Uint8Array> {
+async function stamped(bytes: Uint8Array, page: LetterPage, at: Date): Promise<Uint8Array> {
   try {
-    return await stampAuthor(bytes, page)
+    return await stampAuthor(bytes, page, at)
   } catch (error) {
     throw new AppError('print-failed', {}, { cause: error, retry: true })
   }

@@ -17,7 +17,7 @@ async function printJob(folder: string): Promise<void> {
   rmSync(job.page)
   await app.whenReady()
   lockEveryPage()
-  writeFileSync(job.pdf, await createElectronPrinter().print(page), { mode: 0o600 })
+  writeFileSync(job.pdf, await createElectronPrinter(() => new Date()).print(page), { mode: 0o600 })
 }
 
 const folder = process.env[PRINT_FOLDER]
