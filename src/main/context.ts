@@ -101,6 +101,8 @@ export type OpenFilesChoice = {
 }
 
 export type Shell = {
+  /** Starts the app a second time, with the demo practice. */
+  readonly openDemo: () => void
   readonly showInFolder: (file: string) => void
   readonly openFolder: (folder: string) => Promise<void>
   /** Shows a file in the program the system has for it; false when none took it. Only for copies that may not run. */

@@ -8,6 +8,7 @@ import { backUpInWorker, backupsOf } from './backup/backup-service'
 import { clientWindow } from './client-window'
 import { clipboardClearing } from './clipboard-clearing'
 import type { Context } from './context'
+import { startDemo } from './demo/start-demo'
 import { emitEvent } from './emit-event'
 import { figuresInWorker } from './figures/figures-service'
 import { workerRunner } from './import-export/exchange-runner'
@@ -133,6 +134,7 @@ export function createElectronContext(parts: ContextParts): Context & {
       },
     },
     shell: {
+      openDemo: () => startDemo(process, (error) => parts.log.error('app.openDemo', error)),
       showInFolder: (file) => shell.showItemInFolder(file),
       openFolder: async (folder) => {
         await shell.openPath(folder)

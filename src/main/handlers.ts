@@ -10,6 +10,7 @@ import { clientNeighbours, listClients } from './clients/client-list'
 import { clientsHandlers } from './clients/clients-handlers'
 import { countClients, getClient, markClient, saveClient } from './clients/clients-repository'
 import type { Context } from './context'
+import { hasSeenTour, rememberTour } from './demo/tour-mark'
 import type { Handlers } from './door'
 import { employersHandlers } from './employers/employers-handlers'
 import { figuresHandlers } from './figures/figures-handlers'
@@ -79,7 +80,16 @@ export const handlers = {
     cloudService: context.isDemo || context.isReadOnly ? null : unsaidCloudService(context),
     // A demo holds nothing that would have to be protected.
     isSetUp: context.isDemo || context.skipsSetUp || getLocking(context.db).isSetUp,
+    offersTour: context.isDemo && !context.skipsSetUp && !hasSeenTour(context.folder),
   }),
+  'app.tourSeen': ({ folder }) => {
+    rememberTour(folder)
+    return null
+  },
+  'app.openDemo': ({ shell }) => {
+    shell.openDemo()
+    return null
+  },
   'app.readyToClose': (context, { saved }) => {
     context.readyToClose(saved)
     return null

@@ -13,6 +13,7 @@ import { PaletteHost } from './search/palette-host'
 import { useBackupEvents } from './settings/use-backup-events'
 import { Shell } from './shell'
 import { TodayScreen } from './today/today-screen'
+import { TourHost } from './tour/tour-host'
 import { colorSchemeManager, useAppearance } from './ui/appearance'
 import { cssVariablesResolver, theme } from './ui/theme'
 import { useQuietMoment } from './ui/use-quiet-moment'
@@ -144,6 +145,7 @@ function Practice() {
       </Shell>
       <PaletteHost place={place} />
       <PrepareHost />
+      <TourHost />
       {isQuiet && (
         <Suspense fallback={null}>
           <Notices />
@@ -215,7 +217,7 @@ function PlaceScreen({ place }: { readonly place: Place }) {
     case 'help':
       return <HelpScreen sectionId={place.sectionId ?? null} />
     case 'settings':
-      return <SettingsScreen />
+      return <SettingsScreen partId={place.partId ?? null} />
     default:
       return assertNever(place)
   }

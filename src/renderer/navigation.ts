@@ -53,7 +53,8 @@ export type Place =
   | { readonly at: 'mockSession'; readonly id: string }
   /** The going through of a real round. */
   | { readonly at: 'debrief'; readonly roundId: string }
-  | { readonly at: 'settings' }
+  /** `partId` names the part of the settings that is looked for. */
+  | { readonly at: 'settings'; readonly partId?: string }
   /** The guide, at one of its chapters. */
   | { readonly at: 'help'; readonly sectionId?: string }
 
@@ -71,8 +72,9 @@ export function hashOf(place: Place): string {
     case 'trash':
     case 'import':
     case 'letters':
-    case 'settings':
       return `#/${place.at}`
+    case 'settings':
+      return place.partId ? `#/settings/${encodeURIComponent(place.partId)}` : '#/settings'
     case 'employer':
       return `#/employers/${encodeURIComponent(place.id)}`
     case 'client': {
@@ -109,7 +111,7 @@ export function hashOf(place: Place): string {
 }
 
 /** Places that are one screen without a record of their own. */
-const plainPlaces = ['today', 'board', 'calendar', 'figures', 'trash', 'import', 'settings'] as const
+const plainPlaces = ['today', 'board', 'calendar', 'figures', 'trash', 'import'] as const
 
 /** The place a hash means; anything unknown is Today. */
 export function placeOf(hash: string): Place {
@@ -127,6 +129,7 @@ export function placeOf(hash: string): Place {
     return { at: 'questionBank', tab: bankTab, ...(tab ? { ref: tab } : {}) }
   }
   if (at === 'mock-sessions') return id ? { at: 'mockSession', id } : { at: 'mockSessions' }
+  if (at === 'settings') return id ? { at, partId: id } : { at }
   if (at === 'help') return id ? { at, sectionId: id } : { at }
   if (at === 'employers') return id ? { at: 'employer', id } : { at: 'employers' }
   const plain = plainPlaces.find((name) => name === at)

@@ -160,6 +160,7 @@ export function Shell({ place, children }: { readonly place: Place; readonly chi
         <button
           type="button"
           className={styles.search}
+          data-tour="search"
           aria-label={search('open')}
           aria-keyshortcuts={ariaKeys('showPalette')}
           aria-haspopup="dialog"

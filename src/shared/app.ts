@@ -20,6 +20,8 @@ export type StartFacts = {
   readonly cloudService: string | null
   /** Whether the coach was asked how the practice is to be protected. */
   readonly isSetUp: boolean
+  /** A demo practice whose tour nobody has taken or declined yet. */
+  readonly offersTour: boolean
 }
 
 /** Places a menu or a key can ask for. */
@@ -42,6 +44,10 @@ export type PlaceName = (typeof places)[number]
 
 export const appCalls = {
   'app.start': call<StartFacts>()(z.strictObject({})),
+  /** Keeps that the tour was taken or declined, so that it is not offered again. */
+  'app.tourSeen': call<null>()(z.strictObject({})),
+  /** Opens the demo practice in a window of its own, beside this practice. */
+  'app.openDemo': call<null>()(z.strictObject({})),
   /** Says that text is saved and the window may close; `false` means that something could not be saved. */
   'app.readyToClose': call<null>()(z.strictObject({ saved: z.boolean() })),
   /** Puts a text on the clipboard. */

@@ -37,6 +37,7 @@ import settings from './messages/en/settings.json'
 import stages from './messages/en/stages.json'
 import startup from './messages/en/startup.json'
 import today from './messages/en/today.json'
+import tour from './messages/en/tour.json'
 import trash from './messages/en/trash.json'
 import ui from './messages/en/ui.json'
 import vault from './messages/en/vault.json'
@@ -84,6 +85,7 @@ export const english = {
   stages,
   startup,
   today,
+  tour,
   trash,
   ui,
   vault,

@@ -132,6 +132,7 @@ export function memoryContext(overrides: Partial<Context> = {}) {
       confirmLink: async () => false,
     },
     shell: {
+      openDemo: () => undefined,
       showInFolder: () => undefined,
       openFolder: async () => undefined,
       openFile: async (file) => {

@@ -14,6 +14,7 @@ const places: readonly Place[] = [
   { at: 'advice' },
   { at: 'advice', topicId: 'posting-taken-down' },
   { at: 'settings' },
+  { at: 'settings', partId: 'follow-up-clock' },
   { at: 'mockSessions' },
   { at: 'mockSession', id },
 ]

@@ -1,9 +1,10 @@
 import { Button } from '@mantine/core'
 import { useTranslations } from 'use-intl'
+import { call } from '../api'
 import { goTo } from '../navigation'
 import styles from './first-run.module.css'
 
-/** The first thing a new coach sees: what this is, and the two steps that begin it. */
+/** The first thing a new coach sees: what this is, and the steps that begin it. */
 export function FirstRun({ onAddClient }: { readonly onAddClient: () => void }) {
   const t = useTranslations('clients.firstRun')
   return (
@@ -24,6 +25,11 @@ export function FirstRun({ onAddClient }: { readonly onAddClient: () => void }) 
           <h3 className={styles.stepTitle}>{t('letterheadTitle')}</h3>
           <p className={styles.stepBody}>{t('letterheadBody')}</p>
           <Button onClick={() => goTo({ at: 'settings' })}>{t('letterhead')}</Button>
+        </li>
+        <li className={styles.step}>
+          <h3 className={styles.stepTitle}>{t('demoTitle')}</h3>
+          <p className={styles.stepBody}>{t('demoBody')}</p>
+          <Button onClick={() => void call('app.openDemo', {})}>{t('demo')}</Button>
         </li>
       </ol>
     </section>

@@ -1,12 +1,16 @@
-import { useComputedColorScheme } from '@mantine/core'
+import { Button, Tooltip, useComputedColorScheme } from '@mantine/core'
 import { useCallback, useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
+import { call } from '../api'
 import { back, goTo, hashOf } from '../navigation'
+import { useStart } from '../practice'
+import { startTour } from '../tour/tour-store'
 import { EmptyState } from '../ui/empty-state'
 import { FilterBox } from '../ui/filter-box'
+import { KeyCap } from '../ui/key-cap'
 import { RichTextView } from '../ui/rich-text-view'
 import { Pane, Screen, Split, StatusBar } from '../ui/screen'
-import { useKeys } from '../ui/use-keys'
+import { useAriaKeys, useKeys } from '../ui/use-keys'
 import { useTopOnChange } from '../ui/use-top-on-change'
 import { findSections, type GuidePart, guide } from './guide'
 import styles from './help-screen.module.css'
@@ -44,7 +48,12 @@ export function HelpScreen({ sectionId }: { readonly sectionId: string | null })
   return (
     <Screen
       title={t('title')}
-      actions={<FilterBox ref={box} label={t('search')} width={240} words={words} onWords={setWords} />}
+      actions={
+        <>
+          <TourButton />
+          <FilterBox ref={box} label={t('search')} width={240} words={words} onWords={setWords} />
+        </>
+      }
       status={<StatusBar keys={['nextRow', 'previousRow', 'find']} />}
     >
       <Split>
@@ -85,6 +94,26 @@ export function HelpScreen({ sectionId }: { readonly sectionId: string | null })
         </Pane>
       </Split>
     </Screen>
+  )
+}
+
+/** In the demo practice the tour begins at once; from the coach's own it is two steps away. */
+function TourButton() {
+  const t = useTranslations('help')
+  const ariaKeys = useAriaKeys()
+  const { isDemo } = useStart()
+  return isDemo ? (
+    <Button
+      rightSection={<KeyCap action="takeTour" />}
+      aria-keyshortcuts={ariaKeys('takeTour')}
+      onClick={startTour}
+    >
+      {t('tour')}
+    </Button>
+  ) : (
+    <Tooltip label={t('demoHint')} multiline w={280}>
+      <Button onClick={() => void call('app.openDemo', {})}>{t('demo')}</Button>
+    </Tooltip>
   )
 }
 

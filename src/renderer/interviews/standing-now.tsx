@@ -32,7 +32,7 @@ export function StandingNow({ standing, file, onSettle }: StandingNowProps) {
       <Clocks standing={standing} />
       {daysLate !== null && <p className={`late ${styles.big}`}>{t('daysLate', { days: daysLate })}</p>}
       {promise !== null && (
-        <div className={styles.promise}>
+        <div className={styles.promise} data-tour="promise">
           <PromiseLine
             saidOn={promise.saidOn}
             promisedFrom={promise.from}

@@ -118,7 +118,7 @@ function OpenLetter({ opened }: { readonly opened: LetterWithFacts }) {
       }
     >
       <div className={styles.desk}>
-        <section className={styles.part} aria-label={t('screen.adviceRegion')}>
+        <section className={styles.part} aria-label={t('screen.adviceRegion')} data-tour="advice">
           {client.data && isAskedKnown ? (
             <QuestionPart
               key={draft.questionId}
@@ -135,7 +135,7 @@ function OpenLetter({ opened }: { readonly opened: LetterWithFacts }) {
         <section className={styles.part} aria-label={t('screen.textRegion')}>
           <TextPart desk={desk} open={open} history={history.data ?? null} editor={editor} onFill={fill} />
         </section>
-        <section className={styles.part} aria-label={t('screen.pageRegion')}>
+        <section className={styles.part} aria-label={t('screen.pageRegion')} data-tour="page">
           <PagePart desk={desk} open={open} answer={preview} />
         </section>
       </div>

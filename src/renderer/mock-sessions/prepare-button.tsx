@@ -12,6 +12,7 @@ export function PrepareButton({ clientId }: { readonly clientId: string | null }
   return (
     <Button
       variant="filled"
+      data-tour="prepare"
       leftSection={<Mic size={16} strokeWidth={1.75} aria-hidden />}
       rightSection={<KeyCap action="prepareSession" />}
       aria-keyshortcuts={ariaKeys('prepareSession')}

@@ -170,7 +170,11 @@ function Notes({ preview, way }: Pick<ConfirmFormProps, 'preview' | 'way'>) {
     return (
       <p className={`due ${styles.note}`} role="alert">
         {t('noAccount')}{' '}
-        <button type="button" className={styles.link} onClick={() => goTo({ at: 'settings' })}>
+        <button
+          type="button"
+          className={styles.link}
+          onClick={() => goTo({ at: 'settings', partId: 'mail-account' })}
+        >
           {t('setUp')}
         </button>
       </p>

@@ -1,6 +1,6 @@
 import { Button, NativeSelect, NumberInput, TextInput } from '@mantine/core'
 import { type MailAccount, type MailAccountDraft, mailAccountDraft, mailSecurities } from '@shared/sending'
-import { type FormEvent, useId, useState } from 'react'
+import { type FormEvent, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { useCall, useSend } from '../api'
 import { usePractice } from '../practice'
@@ -17,10 +17,9 @@ const ports = { tls: 465, starttls: 587 } as const
 export function MailAccountPart() {
   const t = useTranslations('sending.account')
   const account = useCall('sending.account', {})
-  const title = useId()
   return (
-    <section className={settings.part} aria-labelledby={title}>
-      <h2 className={settings.title} id={title}>
+    <section className={settings.part} aria-labelledby="mail-account">
+      <h2 className={settings.title} id="mail-account">
         {t('title')}
       </h2>
       <p className={settings.about}>{t('about')}</p>

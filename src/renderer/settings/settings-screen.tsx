@@ -1,3 +1,4 @@
+import { useRef } from 'react'
 import { useTranslations } from 'use-intl'
 import { MailAccountPart } from '../sending/mail-account-part'
 import { SaveStatus } from '../ui/save-status'
@@ -12,29 +13,34 @@ import { DataPart } from './data-part'
 import { LetterheadPart } from './letterhead-part'
 import { usePracticeFields } from './practice-fields'
 import { RetentionPart } from './retention-part'
+import { SettingsContents } from './settings-contents'
 import styles from './settings-screen.module.css'
 
 /** The practice's letterhead, how the app looks, and where the data is. Saved as one goes. */
-export function SettingsScreen() {
+export function SettingsScreen({ partId }: { readonly partId: string | null }) {
   const t = useTranslations('settings')
   const fields = usePracticeFields()
+  const scroller = useRef<HTMLDivElement>(null)
   return (
     <Screen
       title={t('title')}
       actions={<SaveStatus state={fields.autosave.state} onRetry={() => void fields.autosave.flush()} />}
       status={<StatusBar />}
     >
-      <div className={styles.scroll}>
-        <LetterheadPart fields={fields} />
-        <MailAccountPart />
-        <ClockPart />
-        <AdvicePart />
-        <CustomFieldsPart />
-        <AppearancePart fields={fields} />
-        <ProtectionPart />
-        <BackupsPart />
-        <RetentionPart />
-        <DataPart />
+      <div className={styles.beneath}>
+        <SettingsContents scroller={scroller} partId={partId} />
+        <div className={styles.scroll} ref={scroller}>
+          <LetterheadPart fields={fields} />
+          <MailAccountPart />
+          <ClockPart />
+          <AdvicePart />
+          <CustomFieldsPart />
+          <AppearancePart fields={fields} />
+          <ProtectionPart />
+          <BackupsPart />
+          <RetentionPart />
+          <DataPart />
+        </div>
       </div>
     </Screen>
   )

@@ -47,7 +47,11 @@ export function TodayPane({ line, actions }: TodayPaneProps) {
         <p className={styles.text}>
           {rule}{' '}
           {step && step.next.ruleDays !== null ? (
-            <button type="button" className={styles.link} onClick={() => goTo({ at: 'settings' })}>
+            <button
+              type="button"
+              className={styles.link}
+              onClick={() => goTo({ at: 'settings', partId: 'follow-up-clock' })}
+            >
               {t('changeRule')}
             </button>
           ) : null}

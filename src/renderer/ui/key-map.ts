@@ -45,6 +45,7 @@ export const keyMap = {
   goMockSessions: { keys: ['mod+shift+s'], on: ['anywhere'] },
   goSettings: { keys: ['mod+9'], on: ['anywhere'] },
   goHelp: { keys: ['F1'], on: ['anywhere'] },
+  takeTour: { keys: ['shift+F1'], on: ['anywhere'] },
   showPalette: { keys: ['mod+k'], on: ['anywhere'] },
   showKeys: { keys: ['?'], on: ['anywhere'] },
   undo: { keys: ['z'], on: ['anywhere'] },

@@ -113,7 +113,7 @@ export function StatusBar({ children, keys = [] }: StatusBarProps) {
         .filter((action) => !isSecondOfPair(action))
         .map((action) => {
           return (
-            <span key={action} className={styles.key}>
+            <span key={action} className={styles.key} data-tour={action === 'showKeys' ? 'keys' : undefined}>
               <KeyCap action={action} />
               {isPaired(action) ? <KeyCap action={pairs[action]} /> : null}
               {isPaired(action) ? t(`keyPairs.${action}`) : t(`keys.${action}`)}

@@ -14,7 +14,7 @@ const isInText = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement && target.closest(textInputs) !== null
 
 /** True while a dialog or an open menu has the keyboard to itself. Closed ones may stay in the page, unseen. */
-const isCovered = (): boolean =>
+export const isCovered = (): boolean =>
   [...document.querySelectorAll('[aria-modal="true"], [role="menu"], [role="listbox"]')].some((element) =>
     element.checkVisibility(),
   )

@@ -15,7 +15,7 @@ export function useLock(): () => void {
     try {
       const { locked } = await call('vault.lock', {})
       if (locked) return
-      goTo({ at: 'settings' })
+      goTo({ at: 'settings', partId: 'protection' })
       notifications.show({ message: t('nothingToLockWith'), closeButtonProps: { 'aria-label': t('close') } })
     } catch (error) {
       sayFailure(t('notLocked'), error)
