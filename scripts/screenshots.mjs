@@ -9,11 +9,14 @@ import { playwrightScript } from './lib/test-runners.mjs'
 
 const config = 'tests/screenshots/playwright.config.ts'
 const docs = path.join(root, 'docs')
+/** What of the pictures is kept in the repository; the rest is looked at. */
+const kept = ['screenshots', 'letters']
+const more = path.join(root, 'test-results', 'more-pictures')
 const unlike = path.join(root, 'test-results', 'unlike-pictures')
 
 /**
  * `npm run screenshots` makes every picture and document under docs/screenshots and docs/letters anew; `-- -g NAME` only some,
- * and leaves all others alone. `-- --twice` makes them two times and fails unless every file has the same bytes.
+ * and leaves all others alone. Screens of which no picture is kept are put under test-results/more-pictures, to be judged. `-- --twice` makes them two times and fails unless every file has the same bytes.
  */
 await runScript(async () => {
   const args = process.argv.slice(2)
@@ -26,12 +29,16 @@ await runScript(async () => {
     for (const folder of folders) {
       const options = [playwrightScript, 'test', '--config', config, ...chosen]
       const code = await launchWithDisplay(runtime, process.execPath, options, { GREENROOM_PICTURES: folder })
+      putInPlace(path.join(folder, 'more'), more)
       if (code !== 0) return code
     }
     const [made = '', again] = folders
-    const changed = putInPlace(made, docs)
+    const changed = kept.flatMap((name) => putInPlace(path.join(made, name), path.join(docs, name)))
     for (const name of changed) console.log(`changed: ${name}`)
-    if (chosen.length === 0) for (const name of removeStale(made, docs)) console.log(`removed: ${name}`)
+    if (chosen.length === 0)
+      for (const name of kept)
+        for (const gone of removeStale(path.join(made, name), path.join(docs, name)))
+          console.log(`removed: ${name}/${gone}`)
     console.log(`${filesIn(made).length} files, ${changed.length} of them changed`)
     if (again === undefined) return 0
     const found = differences(made, again)

@@ -6,8 +6,11 @@ import { expect, inMain, type RunningApp, sharedApp, TODAY, test } from './green
 /** Where pictures are written; the script that makes them puts them into docs when all of them are there. */
 const made = process.env.GREENROOM_PICTURES ?? resolve(__dirname, '../../docs')
 
-/** A folder for pictures, or for the letters that stand beside them. */
-export function pictureFolder(name: 'screenshots' | 'letters'): string {
+/**
+ * A folder for pictures, for the letters that stand beside them, or for screens that are only looked at: those are many, and
+ * stay out of docs.
+ */
+export function pictureFolder(name: 'screenshots' | 'letters' | 'more'): string {
   const folder = join(made, name)
   mkdirSync(folder, { recursive: true })
   return folder
@@ -46,17 +49,18 @@ export async function beginSmall(running: RunningApp): Promise<void> {
   await resize(running, smallest)
 }
 
-async function resize(running: RunningApp, size: Size): Promise<void> {
+async function resize(running: RunningApp, size: Size, window = running.window): Promise<void> {
   await inMain(
     running,
-    ({ BrowserWindow }, { width, height }) => BrowserWindow.getAllWindows()[0]?.setContentSize(width, height),
-    size,
+    ({ BrowserWindow }, { url, width, height }) =>
+      BrowserWindow.getAllWindows()
+        .find(({ webContents }) => webContents.getURL() === url)
+        ?.setContentSize(width, height),
+    { ...size, url: window.url() },
   )
-  await running.window.setViewportSize(size)
+  await window.setViewportSize(size)
   // Two frames: the first lays out anew, the second has drawn what listens to sizes.
-  await running.window.evaluate(
-    () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))),
-  )
+  await window.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))))
 }
 
 /** Takes pictures until two in a row are the same, so that nothing is caught half drawn. */
@@ -76,15 +80,18 @@ export async function take(
   running: RunningApp,
   screen: string,
   settled: (window: Page) => Promise<void>,
+  options: { readonly folder?: 'screenshots' | 'more'; readonly page?: Page } = {},
 ): Promise<void> {
-  const { window } = running
-  const folder = pictureFolder('screenshots')
+  const window = options.page ?? running.window
+  const folder = pictureFolder(options.folder ?? 'screenshots')
   await window.mouse.move(0, 0)
   for (const size of sizes) {
-    await resize(running, size)
+    await resize(running, size, window)
     for (const theme of themes) {
       await window.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' })
-      await expect(window.locator('html')).toHaveAttribute('data-mantine-color-scheme', theme)
+      // The client's window follows the system alone, without the library.
+      if (window === running.window)
+        await expect(window.locator('html')).toHaveAttribute('data-mantine-color-scheme', theme)
       await settled(window)
       writeFileSync(join(folder, `${screen}-${theme}-${size.width}.png`), await stillPicture(window))
     }

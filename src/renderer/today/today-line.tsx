@@ -49,9 +49,11 @@ export function TodayLineRow({ line, isChosen, onChoose, actions }: TodayLinePro
         {line.type === 'step' ? <StepLine item={line.item} /> : null}
         <LineState line={line} />
       </button>
-      <button type="button" className={styles.act} tabIndex={-1} onClick={() => actions.enter(line)}>
-        {t(`act.${actOf(line)}`)}
-      </button>
+      <span className={styles.acts}>
+        <button type="button" className={styles.act} tabIndex={-1} onClick={() => actions.enter(line)}>
+          {t(`act.${actOf(line)}`)}
+        </button>
+      </span>
     </li>
   )
 }

@@ -1,0 +1,132 @@
+import { expectAccessible } from '../support/axe'
+import { cutOff, scrollsBothWays } from '../support/fits'
+import { expect, inMain, sharedApp, test } from '../support/greenroom-app'
+import { openPlace, saveSettings } from '../support/practice-calls'
+import { everyScreen, type KnownScreen, untilSettled } from '../support/screens'
+
+// What holds for each and every screen, on the demo practice.
+test.describe.configure({ timeout: 300_000 })
+const app = sharedApp('default', ['--demo'])
+let screens: readonly KnownScreen[] = []
+
+test.beforeAll(async () => {
+  screens = await everyScreen(app().window)
+})
+
+async function resize(width: number, height: number): Promise<void> {
+  await inMain(
+    app(),
+    ({ BrowserWindow }, size) => BrowserWindow.getAllWindows()[0]?.setContentSize(size.width, size.height),
+    { width, height },
+  )
+  await expect.poll(() => app().window.evaluate(() => globalThis.innerWidth)).toBe(width)
+}
+
+/** Opens one screen after the other and collects what is wrong with each. */
+async function lookAtEach(look: (name: string) => Promise<readonly string[]>): Promise<readonly string[]> {
+  const { window } = app()
+  const found: string[] = []
+  for (const { name, hash } of screens) {
+    await openPlace(window, hash)
+    await untilSettled(window)
+    for (const line of await look(name)) found.push(`${name}: ${line}`)
+  }
+  return found
+}
+
+for (const [width, height] of [
+  [1280, 800],
+  [1600, 1000],
+] as const)
+  test(`texts a third longer are cut off on no screen of ${width} by ${height}`, async () => {
+    const { window } = app()
+    await saveSettings(window, { interfaceLanguage: 'en-XA' })
+    await resize(width, height)
+    const found = await lookAtEach(async () => {
+      await expect(window.getByRole('main')).toContainText(/[áéíóú]/)
+      return cutOff(window)
+    })
+    await saveSettings(window, { interfaceLanguage: 'en' })
+    expect(found).toEqual([])
+  })
+
+test('at 200 % zoom every screen keeps its words and controls, and scrolls one way only', async () => {
+  const { window } = app()
+  // What a window of 1280 by 800 is to a page that is zoomed to twice its size.
+  await resize(640, 400)
+  const found = await lookAtEach(async () => [
+    ...(await cutOff(window)),
+    ...(await scrollsBothWays(window)).map((pane) => `scrolls both ways: ${pane}`),
+  ])
+  await resize(1280, 800)
+  expect(found).toEqual([])
+})
+
+test('axe finds nothing on any screen, in the light and in the dark', async () => {
+  await lookAtEach(async (name) => {
+    await expectAccessible(app().window, name)
+    return []
+  })
+})
+
+test('who wants less motion gets none on any screen', async () => {
+  const { window } = app()
+  await window.emulateMedia({ reducedMotion: 'reduce' })
+  const found = await lookAtEach(() =>
+    window.evaluate(() =>
+      [...document.querySelectorAll('*')].flatMap((element) => {
+        const { transitionDuration, animationDuration } = getComputedStyle(element)
+        const seconds = `${transitionDuration},${animationDuration}`.split(',').map(Number.parseFloat)
+        return Math.max(...seconds) > 0.001 ? [`${element.tagName} moves for ${Math.max(...seconds)} s`] : []
+      }),
+    ),
+  )
+  await window.emulateMedia({ reducedMotion: null })
+  expect(found).toEqual([])
+})
+
+test('in high contrast the focus and what is chosen are seen on every screen', async () => {
+  const { window } = app()
+  await window.emulateMedia({ forcedColors: 'active' })
+  const found = await lookAtEach(async () => {
+    const lost: string[] = []
+    for (let presses = 0; presses < 14; presses += 1) {
+      await window.keyboard.press('Tab')
+      lost.push(
+        ...(await window.evaluate(() => {
+          const element = document.activeElement
+          if (!element || element === document.body || element.id === 'screen') return []
+          // Shadows are not drawn in high contrast; a row's ring may be drawn by its cells, a switch's by its label.
+          const parts = [
+            element,
+            ...element.children,
+            ...(element.parentElement ? [element.parentElement] : []),
+          ]
+          const isRinged = parts.some((part) => {
+            const { outlineStyle, outlineWidth } = getComputedStyle(part)
+            return outlineStyle !== 'none' && Number.parseFloat(outlineWidth) > 0
+          })
+          return isRinged ? [] : [`no ring: ${element.outerHTML.slice(0, 120)}`]
+        })),
+      )
+    }
+    const chosen = await window.evaluate(() =>
+      [...document.querySelectorAll<HTMLElement>('[aria-current]:not(.x)')]
+        .filter((element) => element.checkVisibility())
+        .flatMap((element) => {
+          const plain = element.parentElement ?? document.body
+          const [own, around] = [element, plain].map((one) => getComputedStyle(one))
+          const isTold =
+            own?.backgroundColor !== around?.backgroundColor ||
+            own?.color !== around?.color ||
+            own?.outlineStyle !== 'none' ||
+            own?.borderLeftWidth !== '0px' ||
+            own?.fontWeight !== around?.fontWeight
+          return isTold ? [] : [`not told apart: ${element.outerHTML.slice(0, 120)}`]
+        }),
+    )
+    return [...lost, ...chosen]
+  })
+  await window.emulateMedia({ forcedColors: null })
+  expect(found).toEqual([])
+})

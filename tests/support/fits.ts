@@ -1,0 +1,83 @@
+// oxlint-disable unicorn/consistent-function-scoping -- what runs in the page brings all that it needs
+
+import type { Page } from '@playwright/test'
+
+/**
+ * Words that have less room than they need, controls that lie over each other, and a page that scrolls sideways; a line each.
+ * Records may be shortened with an ellipsis; what the interface itself says may not, and nothing may be clipped without one.
+ */
+export function cutOff(window: Page): Promise<string[]> {
+  return window.evaluate(() => {
+    const found: string[] = []
+    const words = (element: Element) =>
+      `${element.tagName.toLowerCase()}.${[...element.classList].at(-1) ?? ''} “${element.textContent?.trim().slice(0, 60)}”`
+    const isShown = (element: HTMLElement) =>
+      element.checkVisibility({ visibilityProperty: true, opacityProperty: true }) && element.clientWidth > 1
+
+    // The interface's own words are recognised by the accents of the language that is made for this test.
+    const isOurs = (element: Element) => /[áƀçđéƒğĥíĵķĺɱñóƥɋŕšťúṽŵẋýž]/u.test(element.textContent ?? '')
+    const holdsText = (element: Element) =>
+      [...element.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && node.textContent?.trim())
+    for (const element of document.querySelectorAll<HTMLElement>('body *')) {
+      if (!holdsText(element) || !isShown(element) || element.closest('[aria-hidden="true"] svg, svg'))
+        continue
+      const { overflowX, textOverflow, webkitLineClamp, display, clipPath } = getComputedStyle(element)
+      if (display === 'inline' || clipPath !== 'none') continue
+      const isTooWide = element.scrollWidth > element.clientWidth + 1
+      const isTooHigh = element.scrollHeight > element.clientHeight + 2
+      const clips = overflowX === 'hidden' || overflowX === 'clip'
+      if (webkitLineClamp !== 'none' && isTooHigh && isOurs(element) && !element.title)
+        found.push(`clamped: ${words(element)}`)
+      if (!isTooWide) continue
+      const isShortened = textOverflow === 'ellipsis' && clips
+      if (isShortened && isOurs(element) && !element.closest('[title]'))
+        found.push(`shortened: ${words(element)}`)
+      if (!isShortened && (clips || overflowX === 'visible'))
+        found.push(`cut: ${words(element)} ${element.scrollWidth} > ${element.clientWidth}`)
+    }
+
+    const controls = [
+      ...document.querySelectorAll<HTMLElement>(
+        'button, a[href], input:not([type="hidden"]), select, textarea, [role="tab"], [role="checkbox"]',
+      ),
+    ].filter((element) => isShown(element) && getComputedStyle(element).pointerEvents !== 'none')
+    for (const control of controls) {
+      const { left, top, width, height } = control.getBoundingClientRect()
+      const [x, y] = [left + width / 2, top + height / 2]
+      const over = document.elementFromPoint(x, y)
+      const other = over?.closest<HTMLElement>('button, a[href], input, select, textarea')
+      const isOther = other && !other.contains(control) && !control.contains(other)
+      // A label or a cap inside a field lies over it on purpose.
+      if (
+        isOther &&
+        !other.closest('label')?.contains(control) &&
+        other.parentElement !== control.parentElement?.parentElement
+      )
+        found.push(`covered: ${words(control)} by ${words(other)}`)
+    }
+    const { scrollWidth, clientWidth } = document.documentElement
+    return scrollWidth > clientWidth ? [...found, `page ${scrollWidth} > ${clientWidth}`] : found
+  })
+}
+
+/** Panes that scroll both ways, which nobody can read with a large text; tables, boards and pages of paper may. */
+export function scrollsBothWays(window: Page): Promise<string[]> {
+  return window.evaluate(() =>
+    [...document.querySelectorAll<HTMLElement>('body *')]
+      .filter(
+        (element) =>
+          element.checkVisibility() && !element.closest('[role="grid"], table, [role="application"]'),
+      )
+      .filter((element) => {
+        const { overflowX, overflowY } = getComputedStyle(element)
+        const scrolls = (value: string) => value === 'auto' || value === 'scroll'
+        return (
+          scrolls(overflowX) &&
+          scrolls(overflowY) &&
+          element.scrollWidth > element.clientWidth + 1 &&
+          element.scrollHeight > element.clientHeight + 1
+        )
+      })
+      .map((element) => `${element.tagName.toLowerCase()}.${[...element.classList].at(-1) ?? ''}`),
+  )
+}
