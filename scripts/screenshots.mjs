@@ -11,12 +11,12 @@ const config = 'tests/screenshots/playwright.config.ts'
 const docs = path.join(root, 'docs')
 /** What of the pictures is kept in the repository; the rest is looked at. */
 const kept = ['screenshots', 'letters']
-const more = path.join(root, 'test-results', 'more-pictures')
-const unlike = path.join(root, 'test-results', 'unlike-pictures')
+const more = path.join(root, 'looked-at', 'more')
+const unlike = path.join(root, 'looked-at', 'unlike')
 
 /**
  * `npm run screenshots` makes every picture and document under docs/screenshots and docs/letters anew; `-- -g NAME` only some,
- * and leaves all others alone. Screens of which no picture is kept are put under test-results/more-pictures, to be judged. `-- --twice` makes them two times and fails unless every file has the same bytes.
+ * and leaves all others alone. Screens of which no picture is kept are put under looked-at/more, to be judged. `-- --twice` makes them two times and fails unless every file has the same bytes.
  */
 await runScript(async () => {
   const args = process.argv.slice(2)

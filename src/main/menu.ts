@@ -1,8 +1,12 @@
 import { type PlaceName, places } from '@shared/app'
 import type { InterfaceLanguage } from '@shared/settings'
 import { translatorOf } from '@shared/translate'
-import { app, Menu, type MenuItemConstructorOptions } from 'electron'
+import { app, BrowserWindow, Menu, type MenuItemConstructorOptions } from 'electron'
 import { emitEvent } from './emit-event'
+
+function printWindow(): void {
+  BrowserWindow.getFocusedWindow()?.webContents.print({})
+}
 
 /** The application menu. Every place and command in it has a key of its own in the window too. */
 export function setMenu(language: InterfaceLanguage): void {
@@ -30,6 +34,9 @@ export function setMenu(language: InterfaceLanguage): void {
         command('newClient'),
         { type: 'separator' },
         ...underFile.map(goTo),
+        { type: 'separator' },
+        // The system's own dialog; what is on the paper is said by the print styles of the page.
+        { label: text('print'), accelerator: 'CmdOrCtrl+P', click: () => printWindow() },
         { type: 'separator' },
         command('lock'),
         { type: 'separator' },

@@ -96,7 +96,7 @@ export const usualWidths: Readonly<Record<ClientColumnId, number>> = {
   quiet: 72,
   promise: 116,
   next: 146,
-  tags: 92,
+  tags: 112,
   lastLetter: 104,
   email: 200,
   phone: 132,

@@ -5,6 +5,7 @@ import { questionMean } from '@shared/mock-sessions/session-means'
 import { IterationCw } from 'lucide-react'
 import { memo, useEffect, useRef } from 'react'
 import { useFormatter, useTranslations } from 'use-intl'
+import { useAriaKeys } from '../ui/use-keys'
 import styles from './question-list.module.css'
 
 type QuestionListProps = {
@@ -66,6 +67,7 @@ const QuestionRow = memo(function QuestionRow({
 }: QuestionRowProps) {
   const t = useTranslations('mockSessions')
   const format = useFormatter()
+  const ariaKeys = useAriaKeys()
   const row = useRef<HTMLButtonElement>(null)
   useEffect(() => {
     if (isCurrent) row.current?.scrollIntoView({ block: 'nearest' })
@@ -80,6 +82,7 @@ const QuestionRow = memo(function QuestionRow({
         aria-current={isCurrent ? 'true' : undefined}
         title={body}
         tabIndex={isCurrent ? 0 : -1}
+        aria-keyshortcuts={ariaKeys('jumpToQuestion')}
         onClick={() => onChoose(id)}
       >
         <span className={styles.number}>{number}</span>

@@ -5,6 +5,7 @@ import type { CSSProperties, KeyboardEvent } from 'react'
 import { useTranslations } from 'use-intl'
 import { useToday } from '../practice'
 import { useDayText } from '../ui/day-text'
+import { useAriaKeys } from '../ui/use-keys'
 import styles from './today.module.css'
 import type { TodayLine } from './today-lines'
 import { useLineText } from './use-line-text'
@@ -20,6 +21,7 @@ type TodayLineProps = {
 /** One line: who and where, the rule below, the state at the right, the one thing to do. */
 export function TodayLineRow({ line, isChosen, onChoose, actions }: TodayLineProps) {
   const t = useTranslations('today')
+  const ariaKeys = useAriaKeys()
   const text = useLineText()
   const { lead, rest, rule } = text(line)
   const onKeyDown = (event: KeyboardEvent) => {
@@ -50,7 +52,13 @@ export function TodayLineRow({ line, isChosen, onChoose, actions }: TodayLinePro
         <LineState line={line} />
       </button>
       <span className={styles.acts}>
-        <button type="button" className={styles.act} tabIndex={-1} onClick={() => actions.enter(line)}>
+        <button
+          type="button"
+          className={styles.act}
+          tabIndex={-1}
+          aria-keyshortcuts={ariaKeys('enterLine')}
+          onClick={() => actions.enter(line)}
+        >
           {t(`act.${actOf(line)}`)}
         </button>
       </span>

@@ -8,12 +8,15 @@ import {
   type MantineColorsTuple,
   type MenuProps,
   type ModalProps,
+  type NativeSelectProps,
   type PopoverProps,
   type SegmentedControlProps,
   type SwitchProps,
   type TabsProps,
   type TooltipProps,
 } from '@mantine/core'
+import { ChevronsUpDown } from 'lucide-react'
+import { createElement } from 'react'
 
 const spruce: MantineColorsTuple = [
   '#F0F7F3',
@@ -97,6 +100,12 @@ export const theme = createTheme({
         openDelay: 400,
         events: { hover: true, focus: true, touch: false },
       } satisfies Partial<TooltipProps>,
+    },
+    // The library's own sign would be read aloud as a picture without a name.
+    NativeSelect: {
+      defaultProps: {
+        rightSection: createElement(ChevronsUpDown, { size: 14, strokeWidth: 1.75, 'aria-hidden': true }),
+      } satisfies NativeSelectProps,
     },
     Tabs: { defaultProps: { keepMounted: false } satisfies TabsProps },
     Checkbox: { defaultProps: { size: 'xs' } satisfies CheckboxProps },
