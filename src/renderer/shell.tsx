@@ -24,11 +24,12 @@ import { useFormatter, useTranslations } from 'use-intl'
 import { refresh, useAppEvent } from './api'
 import { goTo, hashOf, type Place } from './navigation'
 import { usePractice, useStart } from './practice'
-import { openPalette } from './search/palette-store'
+import { openNewClient, openPalette } from './search/palette-store'
 import { sentCalls } from './sending/sent-calls'
 import styles from './shell.module.css'
 import { KeyCap } from './ui/key-cap'
 import type { KeyAction, KeyScreen } from './ui/key-map'
+import { liveAction } from './ui/live-actions'
 import { useAriaKeys, useKeys } from './ui/use-keys'
 import { useQuietMoment } from './ui/use-quiet-moment'
 import { useUndoKey } from './ui/use-undo-key'
@@ -138,6 +139,9 @@ export function Shell({ place, children }: { readonly place: Place; readonly chi
   useAppEvent('app.command', ({ command }) => {
     if (command === 'showKeys') setShowsKeys('open')
     if (command === 'lock') lock()
+    // The screen's own way, where it has one; from every other screen it is done all the same.
+    if (command === 'find') (liveAction('find') ?? openPalette)()
+    if (command === 'newClient') (liveAction('newClient') ?? openNewClient)()
   })
   // Without a client, Today is the first page of the list of clients.
   const entry = place.at === 'today' && clientCount === 0 ? 'clients' : entryOf(place)

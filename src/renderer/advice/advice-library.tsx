@@ -2,7 +2,7 @@ import { Button } from '@mantine/core'
 import { type AdviceTemplate, adviceKinds } from '@shared/advice'
 import { useEffect, useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
-import { call, useAppEvent, useCall } from '../api'
+import { call, useCall } from '../api'
 import { goTo } from '../navigation'
 import { EmptyState } from '../ui/empty-state'
 import { Failure } from '../ui/failure'
@@ -57,9 +57,6 @@ export function AdviceLibrary({ topicId }: { readonly topicId: string | null }) 
     if (copy) choose(copy.topic.topicId)
   }
   useKeys({ find, nextRow: () => move(1), previousRow: () => move(-1), newTopic: () => choose(NEW_TOPIC) })
-  useAppEvent('app.command', ({ command }) => {
-    if (command === 'find') find()
-  })
 
   return (
     <Screen

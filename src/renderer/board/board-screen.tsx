@@ -11,7 +11,7 @@ import {
 } from '@shared/board'
 import { useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
-import { useAppEvent, useCall } from '../api'
+import { useCall } from '../api'
 import { goTo } from '../navigation'
 import { useToday } from '../practice'
 import { EmptyState } from '../ui/empty-state'
@@ -111,9 +111,6 @@ export function BoardScreen() {
     },
     { enabled: form === null },
   )
-  useAppEvent('app.command', ({ command }) => {
-    if (command === 'find') filterRef.current?.focus()
-  })
 
   const total = board?.columns.reduce((sum, column) => sum + column.total, 0) ?? 0
   return (

@@ -2,7 +2,6 @@ import { Button } from '@mantine/core'
 import { Plus } from 'lucide-react'
 import { lazy, Suspense, useCallback, useMemo, useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
-import { useAppEvent } from '../api'
 import { goTo } from '../navigation'
 import { usePractice } from '../practice'
 import { Failure } from '../ui/failure'
@@ -45,10 +44,6 @@ export function ClientsScreen() {
   useFirstPaint(pages !== null)
 
   useKeys({ newClient: add, find: () => filterRef.current?.focus() })
-  useAppEvent('app.command', ({ command }) => {
-    if (command === 'newClient') add()
-    if (command === 'find') filterRef.current?.focus()
-  })
 
   const isEmpty = pages !== null && pages.allTotal === 0
   const isFirstRun = isEmpty && coachName === ''

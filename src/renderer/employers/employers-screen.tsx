@@ -2,7 +2,6 @@ import { Button } from '@mantine/core'
 import { Plus } from 'lucide-react'
 import { useMemo, useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
-import { useAppEvent } from '../api'
 import { goTo, hashOf } from '../navigation'
 import { EmptyState } from '../ui/empty-state'
 import { Failure } from '../ui/failure'
@@ -31,9 +30,6 @@ export function EmployersScreen() {
   const filterRef = useRef<HTMLInputElement>(null)
   const find = () => filterRef.current?.focus()
   useKeys({ newEmployer: () => setAdds(true), find })
-  useAppEvent('app.command', ({ command }) => {
-    if (command === 'find') find()
-  })
 
   const isEmpty = pages !== null && pages.allTotal === 0
   const add = (

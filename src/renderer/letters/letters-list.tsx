@@ -3,7 +3,7 @@ import type { Letter } from '@shared/letters'
 import { Search, Send } from 'lucide-react'
 import { useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
-import { useAppEvent, useCall } from '../api'
+import { useCall } from '../api'
 import { goTo, hashOf } from '../navigation'
 import { EmptyState } from '../ui/empty-state'
 import { Failure } from '../ui/failure'
@@ -44,9 +44,6 @@ export function LettersList() {
     nextRow: () => moveRow(body.current, 1),
     previousRow: () => moveRow(body.current, -1),
     removeLetter: () => void removeFocused(),
-  })
-  useAppEvent('app.command', ({ command }) => {
-    if (command === 'find') find()
   })
 
   const all = letters.data ?? []

@@ -3,7 +3,7 @@ import type { BankAct, BankKind, InBank } from '@shared/question-bank'
 import { Plus } from 'lucide-react'
 import { type ReactNode, useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
-import { call, useAppEvent } from '../api'
+import { call } from '../api'
 import { type BankTab, goTo } from '../navigation'
 import { EmptyState } from '../ui/empty-state'
 import { Failure } from '../ui/failure'
@@ -96,9 +96,6 @@ export function BankDesk<Item extends InBank>(props: BankDeskProps<Item>) {
     if (copy) setEditing(copy.ref)
   }
   useKeys({ find, nextRow: () => move(1), previousRow: () => move(-1), newBankThing: writeNew })
-  useAppEvent('app.command', ({ command }) => {
-    if (command === 'find') find()
-  })
 
   return (
     <Screen

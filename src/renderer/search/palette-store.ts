@@ -21,7 +21,7 @@ export const openPalette = (text = ''): void => put({ shows: 'palette', text })
 export const closePalette = (): void => put({ shows: 'nothing' })
 
 /** Opens the form of a new client, from any screen. */
-export const openNewClient = (name: string): void => put({ shows: 'newClient', name })
+export const openNewClient = (name = ''): void => put({ shows: 'newClient', name })
 
 /** What is on screen; the component is drawn again when it changes. */
 export function usePaletteState(): PaletteState {

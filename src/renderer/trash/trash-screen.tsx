@@ -2,7 +2,6 @@ import { Button } from '@mantine/core'
 import type { TrashRow } from '@shared/trash'
 import { useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
-import { useAppEvent } from '../api'
 import { EmptyState } from '../ui/empty-state'
 import { Failure } from '../ui/failure'
 import { GreyRows } from '../ui/grey-rows'
@@ -61,9 +60,6 @@ export function TrashScreen() {
     restoreRemoved: () => restore(meant()),
     eraseRemoved: () => erase(meant()),
     ...(selected.length > 0 ? { clearSelection: clear } : {}),
-  })
-  useAppEvent('app.command', ({ command }) => {
-    if (command === 'find') find()
   })
 
   return (

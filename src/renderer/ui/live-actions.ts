@@ -23,3 +23,7 @@ export function liveActions(): readonly LiveAction[] {
       if (!found.has(action)) found.set(action, () => handler(0))
   return [...found].map(([action, run]) => ({ action, run }))
 }
+
+/** What a key would do here; null where nothing on screen does it. */
+export const liveAction = (wanted: KeyAction): (() => void) | null =>
+  liveActions().find(({ action }) => action === wanted)?.run ?? null

@@ -2,6 +2,7 @@ import {
   type ActionIconProps,
   Button,
   type CheckboxProps,
+  type CloseButtonProps,
   type CSSVariablesResolver,
   createTheme,
   Input,
@@ -11,11 +12,12 @@ import {
   type NativeSelectProps,
   type PopoverProps,
   type SegmentedControlProps,
+  type SelectProps,
   type SwitchProps,
   type TabsProps,
   type TooltipProps,
 } from '@mantine/core'
-import { ChevronsUpDown } from 'lucide-react'
+import { ChevronsUpDown, X } from 'lucide-react'
 import { createElement } from 'react'
 
 const spruce: MantineColorsTuple = [
@@ -38,6 +40,9 @@ const filled = <Part extends string>(part: Part) =>
     [`--${part}-hover`]: 'var(--accent-hover)',
     [`--${part}-color`]: 'var(--on-accent)',
   }) as Record<`--${Part}-bg` | `--${Part}-hover` | `--${Part}-color`, string>
+
+/** The library's own signs would be read aloud as pictures without a name. */
+const chevrons = createElement(ChevronsUpDown, { size: 14, strokeWidth: 1.75, 'aria-hidden': true })
 
 const floating = { shadow: 'var(--shadow-float)', transitionProps: { duration: 160 } } as const
 
@@ -101,11 +106,12 @@ export const theme = createTheme({
         events: { hover: true, focus: true, touch: false },
       } satisfies Partial<TooltipProps>,
     },
-    // The library's own sign would be read aloud as a picture without a name.
-    NativeSelect: {
+    NativeSelect: { defaultProps: { rightSection: chevrons } satisfies NativeSelectProps },
+    Select: { defaultProps: { rightSection: chevrons } satisfies SelectProps },
+    CloseButton: {
       defaultProps: {
-        rightSection: createElement(ChevronsUpDown, { size: 14, strokeWidth: 1.75, 'aria-hidden': true }),
-      } satisfies NativeSelectProps,
+        icon: createElement(X, { size: 18, strokeWidth: 1.75, 'aria-hidden': true }),
+      } satisfies CloseButtonProps,
     },
     Tabs: { defaultProps: { keepMounted: false } satisfies TabsProps },
     Checkbox: { defaultProps: { size: 'xs' } satisfies CheckboxProps },
