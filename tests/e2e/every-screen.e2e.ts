@@ -1,5 +1,5 @@
 import { expectAccessible } from '../support/axe'
-import { cutOff, scrollsBothWays } from '../support/fits'
+import { cutOff } from '../support/fits'
 import { expect, inMain, sharedApp, test } from '../support/greenroom-app'
 import { openPlace, saveSettings } from '../support/practice-calls'
 import { everyScreen, type KnownScreen, untilSettled } from '../support/screens'
@@ -13,8 +13,8 @@ test.beforeAll(async () => {
   screens = await everyScreen(app().window)
 })
 
-/** The coach's window, zoomed; the window that prints letters is there too, unseen. */
-async function showAt(width: number, height: number, factor = 1): Promise<void> {
+/** The size of the coach's window; the window that prints letters is there too, unseen. */
+async function showAt(width: number, height: number): Promise<void> {
   await inMain(
     app(),
     ({ BrowserWindow }, size) => {
@@ -22,11 +22,10 @@ async function showAt(width: number, height: number, factor = 1): Promise<void> 
         webContents.getURL().includes('index.html'),
       )
       main?.setContentSize(size.width, size.height)
-      main?.webContents.setZoomFactor(size.factor)
     },
-    { width, height, factor },
+    { width, height },
   )
-  await expect.poll(() => app().window.evaluate(() => globalThis.innerWidth)).toBe(width / factor)
+  await expect.poll(() => app().window.evaluate(() => globalThis.innerWidth)).toBe(width)
 }
 
 /** Opens one screen after the other and collects what is wrong with each. */
@@ -128,17 +127,5 @@ test('in high contrast the focus and what is chosen are seen on every screen', a
     return [...lost, ...chosen]
   })
   await window.emulateMedia({ forcedColors: null })
-  expect(found).toEqual([])
-})
-
-// The last one: a zoom stays with the window.
-test('at 200 % zoom every screen keeps its words and controls, and scrolls one way only', async () => {
-  const { window } = app()
-  // As Ctrl + does: a window of 1280 by 800 has room for 640 by 400 then.
-  await showAt(1280, 800, 2)
-  const found = await lookAtEach(async () => [
-    ...(await cutOff(window)),
-    ...(await scrollsBothWays(window)).map((pane) => `scrolls both ways: ${pane}`),
-  ])
   expect(found).toEqual([])
 })

@@ -1,7 +1,14 @@
 import { cpSync, truncateSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
-import { expect, freshFolder, type RunningApp, removeFolder, test } from '../support/greenroom-app'
+import {
+  expect,
+  freshFolder,
+  type RunningApp,
+  removeFolder,
+  test,
+  untilReady,
+} from '../support/greenroom-app'
 import { beginSmall, sharedStill, stillArgs, stillEnvironment, stopClocks, take } from '../support/pictures'
 import { callApp, openPlace } from '../support/practice-calls'
 import { prepareSession } from '../support/session-calls'
@@ -181,5 +188,6 @@ test('the set-up, the page before the practice, and what cannot be opened', asyn
   await beginSmall(third)
   await protect(third.window)
   await third.window.keyboard.press('Control+l')
+  await untilReady(third.window, 'Unlock')
   await more('unlock', seen('You locked the practice'), third)
 })

@@ -69,25 +69,3 @@ export function cutOff(window: Page): Promise<string[]> {
     return scrollWidth > clientWidth ? [...found, `page ${scrollWidth} > ${clientWidth}`] : found
   })
 }
-
-/** Panes that scroll both ways, which nobody can read with a large text; tables, boards and pages of paper may. */
-export function scrollsBothWays(window: Page): Promise<string[]> {
-  return window.evaluate(() =>
-    [...document.querySelectorAll<HTMLElement>('body *')]
-      .filter(
-        (element) =>
-          element.checkVisibility() && !element.closest('[role="grid"], table, [role="application"]'),
-      )
-      .filter((element) => {
-        const { overflowX, overflowY } = getComputedStyle(element)
-        const scrolls = (value: string) => value === 'auto' || value === 'scroll'
-        return (
-          scrolls(overflowX) &&
-          scrolls(overflowY) &&
-          element.scrollWidth > element.clientWidth + 1 &&
-          element.scrollHeight > element.clientHeight + 1
-        )
-      })
-      .map((element) => `${element.tagName.toLowerCase()}.${[...element.classList].at(-1) ?? ''}`),
-  )
-}

@@ -55,6 +55,8 @@ const left = (window: Page): Promise<{ readonly walk: string; readonly html: str
         )
       if (element.getAttribute('role') === 'tab')
         return element.closest('[role="tablist"]')?.querySelector('[data-walked="yes"]') !== null
+      // The sign that takes a tag away; in the field beside it Backspace does.
+      if (element.matches('.mantine-Pill-remove')) return true
       // A key of its own presses it, wherever the focus is.
       return element.hasAttribute('aria-keyshortcuts')
     }
