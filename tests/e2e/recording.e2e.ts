@@ -1,3 +1,4 @@
+import { expectAccessible } from '../support/axe'
 import { expect, test } from '../support/greenroom-app'
 import { callApp } from '../support/practice-calls'
 import { fakeMicrophone, liveSession, recordingSign, untilRecorded } from '../support/recording-steps'
@@ -10,6 +11,7 @@ test('a session is recorded by one key after the client was asked, and pauses an
   await window.keyboard.press('r')
   const question = window.getByRole('dialog', { name: 'Does Marie Keller agree to be recorded?' })
   await expect(question.getByRole('button', { name: 'Not now' })).toBeFocused()
+  await expectAccessible(window, 'the question for consent')
   await window.keyboard.press('Enter')
   await expect(question).toHaveCount(0)
   expect(await callApp(window, 'records.listConsents', { clientId })).toEqual([])
@@ -24,6 +26,8 @@ test('a session is recorded by one key after the client was asked, and pauses an
   await expect
     .poll(() => level.evaluate((meter) => (meter as HTMLMeterElement).value), { intervals: [150] })
     .toBeGreaterThan(0.2)
+
+  await expectAccessible(window, 'a session that is recorded')
 
   await window.keyboard.press('p')
   await expect(window.getByText('Recording waits')).toBeVisible()
@@ -42,6 +46,19 @@ test('a session is recorded by one key after the client was asked, and pauses an
   const { session } = await callApp(window, 'mockSessions.read', { id: sessionId })
   const last = stretches[1]
   expect((last?.startMs ?? 0) + (last?.lengthMs ?? 0)).toBeLessThanOrEqual(session.elapsedMs + 1_500)
+  // Another span counts for what is recorded from now on; the list says until when a recording is kept.
+  await window.evaluate(() => {
+    globalThis.location.hash = '#/settings'
+  })
+  await window.getByLabel('Delete recordings of sessions').selectOption({ label: 'After 7 days' })
+  await expect.poll(async () => (await callApp(window, 'recordings.policy', {})).days).toBe(7)
+  await window.evaluate(() => {
+    globalThis.location.hash = '#/mock-sessions'
+  })
+  await expect(window.getByText('recorded, until 14 Jun')).toBeVisible()
+  await callApp(window, 'recordings.keepUntil', { sessionId, on: '2026-05-16' })
+  await window.reload()
+  await expect(window.getByText('recording goes after 16 May')).toBeVisible()
   expect(strangers).toEqual([])
   expect(complaints).toEqual([])
 })

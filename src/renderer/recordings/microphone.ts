@@ -16,10 +16,10 @@ const wanted: MediaTrackConstraints = {
 }
 
 /** As many samples as pass between two looks, at the 48,000 a second of most microphones. */
-const SAMPLES = 4_096
-const LOOK_MS = 80
+const SAMPLES = 8_192
+const LOOK_MS = 160
 /** What is left of a level at the next look. */
-const FALL = 0.85
+const FALL = 0.72
 
 /** What a browser's refusal means. */
 export function microphoneProblem(error: unknown): RecorderProblem {

@@ -5,7 +5,7 @@ import { useClock } from '../mock-sessions/clock-store'
 import { levelNow, useRecorder } from './recorder-state'
 import styles from './recording-sign.module.css'
 
-const LEVEL_MS = 100
+const LEVEL_MS = 200
 
 /** Says of a session that it is being recorded, for how long, and how loud it is. Nothing where it is not. */
 export function RecordingSign({ sessionId }: { readonly sessionId: string }) {
@@ -42,7 +42,7 @@ function RecordedTime() {
   )
 }
 
-/** How loud it is. Set past React, ten times a second: a bar that moves draws nothing anew. */
+/** How loud it is. Set past React, five times a second: a bar that moves draws nothing anew, and keys come first. */
 function Level() {
   const t = useTranslations('recordings')
   const meter = useRef<HTMLMeterElement>(null)
