@@ -1,11 +1,10 @@
-import { Button, Modal, PasswordInput, Switch } from '@mantine/core'
+import { Switch } from '@mantine/core'
 import type { VaultState } from '@shared/vault'
-import { type FormEvent, useState } from 'react'
+import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { useSend } from '../api'
-import { Failure } from '../ui/failure'
 import { NewPassphraseFields, noPassphrase, problemOf } from '../ui/new-passphrase'
-import styles from './vault.module.css'
+import { PassphraseNow, VaultForm } from './vault-form'
 
 export type PassphraseDialogProps = {
   readonly kind: 'set' | 'remove'
@@ -23,8 +22,7 @@ export function PassphraseDialog({ kind, state, onClose }: PassphraseDialogProps
   const [byKeychain, setByKeychain] = useState(state.hasKeychain)
   const [isTried, setTried] = useState(false)
   const sending = kind === 'set' ? setting : removing
-  const submit = (event: FormEvent): void => {
-    event.preventDefault()
+  const submit = (): void => {
     setTried(true)
     if (sending.isPending) return
     if (kind === 'remove') return removing.mutate({ before }, { onSuccess: onClose })
@@ -36,43 +34,26 @@ export function PassphraseDialog({ kind, state, onClose }: PassphraseDialogProps
   }
   const task = kind === 'remove' ? 'remove' : state.hasPassphrase ? 'change' : 'set'
   return (
-    <Modal
-      opened
-      onClose={onClose}
+    <VaultForm
       title={t(`passphraseDialog.${task}`)}
       size={460}
-      closeButtonProps={{ 'aria-label': t('close') }}
+      about={[t(`passphraseDialog.${task}About`)]}
+      error={sending.error}
+      action={t(`passphraseDialog.${task}Do`)}
+      isBusy={sending.isPending}
+      onSubmit={submit}
+      onClose={onClose}
     >
-      <form className={styles.form} onSubmit={submit} noValidate>
-        <p className={styles.hint}>{t(`passphraseDialog.${task}About`)}</p>
-        {state.hasPassphrase ? (
-          <PasswordInput
-            label={t('beforePassphrase')}
-            visibilityToggleButtonProps={{ 'aria-label': t('showPassphrase') }}
-            autoComplete="off"
-            maxLength={1_000}
-            data-autofocus
-            value={before}
-            onChange={(event) => setBefore(event.currentTarget.value)}
-          />
-        ) : null}
-        {kind === 'set' ? <NewPassphraseFields value={fresh} isTried={isTried} onChange={setFresh} /> : null}
-        {kind === 'set' && state.keychain !== null ? (
-          <Switch
-            label={t('byKeychain')}
-            description={t('byKeychainHint')}
-            checked={byKeychain}
-            onChange={(event) => setByKeychain(event.currentTarget.checked)}
-          />
-        ) : null}
-        {sending.error ? <Failure error={sending.error} /> : null}
-        <div className={styles.buttons}>
-          <Button onClick={onClose}>{t('cancel')}</Button>
-          <Button type="submit" variant="filled" loading={sending.isPending}>
-            {t(`passphraseDialog.${task}Do`)}
-          </Button>
-        </div>
-      </form>
-    </Modal>
+      {state.hasPassphrase ? <PassphraseNow value={before} onChange={setBefore} /> : null}
+      {kind === 'set' ? <NewPassphraseFields value={fresh} isTried={isTried} onChange={setFresh} /> : null}
+      {kind === 'set' && state.keychain !== null ? (
+        <Switch
+          label={t('byKeychain')}
+          description={t('byKeychainHint')}
+          checked={byKeychain}
+          onChange={(event) => setByKeychain(event.currentTarget.checked)}
+        />
+      ) : null}
+    </VaultForm>
   )
 }
