@@ -20,6 +20,7 @@ export default defineConfig({
           cli: entry('cli/cli.ts'),
           'print-file': entry('letters/print-file.ts'),
           'check-worker': entry('vault/check-worker.ts'),
+          'change-format-worker': entry('vault/change-format-worker.ts'),
           'backup-worker': entry('backup/backup-worker.ts'),
           'exchange-worker': entry('import-export/exchange-worker.ts'),
           'document-worker': entry('records/document-worker.ts'),

@@ -1,3 +1,4 @@
+import type { WorkingStep } from '@shared/gate'
 import type { InterfaceLanguage } from '@shared/settings'
 import { translatorOf } from '@shared/translate'
 import { type BrowserWindow, dialog } from 'electron'
@@ -52,4 +53,35 @@ export function guardClosing(
       else void ask()
     },
   }
+}
+
+/** Work on a practice that is not open yet, which must come to its end. */
+export type Work = { step: WorkingStep; closesAfter: boolean }
+
+/** Keeps a window open while there is work; the coach may have the app close when it is done. */
+export function guardWork(
+  window: BrowserWindow,
+  language: () => InterfaceLanguage,
+  work: () => Work | null,
+): void {
+  const ask = async (): Promise<void> => {
+    const text = translatorOf(language(), 'startup')
+    const { response } = await dialog.showMessageBox(window, {
+      type: 'info',
+      message: text('workingTitle'),
+      detail: text('working'),
+      buttons: [text('keepWaiting'), text('closeAfter')],
+      defaultId: 0,
+      cancelId: 0,
+      noLink: true,
+    })
+    const going = work()
+    if (going !== null) going.closesAfter = response === 1
+    else if (response === 1) window.close()
+  }
+  window.on('close', (event) => {
+    if (work() === null) return
+    event.preventDefault()
+    void ask()
+  })
 }

@@ -5,31 +5,36 @@ import type { Practice } from '@shared/settings'
 import type { HalfTyped, LockReason, SecretInput } from '@shared/vault'
 import { app, type BrowserWindow, dialog, powerMonitor, shell } from 'electron'
 import { gateUrl, isGateUrl, pageUrl } from './app-url'
-import { listBackups } from './backup/backup-files'
 import { backUpInWorker } from './backup/backup-service'
-import { guardClosing } from './closing'
+import { guardClosing, guardWork, type Work } from './closing'
 import type { AppOptions } from './command-line'
 import { dataFolderAt } from './data-folder'
 import { dataKeyOf } from './db/data-key'
 import { prepareDemo } from './demo/open-demo'
-import { answerGateCall, type DoorRequest, errorAnswer, errorSentence } from './door'
+import { answerGateCall, type DoorRequest, errorAnswer } from './door'
 import { electronKeychain } from './electron-keychain'
 import { emitEvent } from './emit-event'
 import type { Answerer } from './ipc'
 import { fileLog } from './log'
 import { type Session, startSession } from './practice-session'
-import { keysInBackups, restoreNewest, takeKeysFromBackup } from './vault/gate-restore'
-import { type GateState, gateStateOf, secretsOf, waysOut } from './vault/gate-state'
+import { openUpToDate } from './vault/change-format'
+import { gateFacts } from './vault/gate-facts'
+import { restoreNewest, takeKeysFromBackup } from './vault/gate-restore'
+import { type GateState, gateStateOf, secretsOf } from './vault/gate-state'
 import { keepHalfTyped } from './vault/half-typed'
 import { startIdleWatch } from './vault/idle-watch'
 import { getLocking } from './vault/locking-repository'
 import { openReadOnlyVault } from './vault/read-only-vault'
-import { openVault, type Vault } from './vault/vault'
+import type { Vault } from './vault/vault'
 import { keysAtHand, keysBy, type OpenKeys, unlockKeys } from './vault/vault-keys'
 import { openMainWindow } from './window'
 
 /** How long a page may take to save its text before the practice locks without it. */
 const PAGE_MS = 1_500
+/** A change of format that is quicker than this shows no page of its own. */
+const SHOWN_AFTER_MS = 400
+/** The app ends instead of opening. */
+const quitting = new Error('quitting')
 /** What features have to save besides may take no longer. */
 const SAVERS_MS = 400
 
@@ -58,6 +63,7 @@ export async function runPractice(start: SessionStart): Promise<void> {
   let gate: GateState | null = null
   let isLocking = false
   let place = ''
+  let work: Work | null = null
   let theme: Practice['theme'] = 'system'
   let window = start.window
   let closing: ReturnType<typeof guardClosing> | null = null
@@ -91,6 +97,7 @@ export async function runPractice(start: SessionStart): Promise<void> {
       openWith(await openByWhatIsAtHand(keys))
       return true
     } catch (error) {
+      if (error === quitting) return false
       const isLocked = error instanceof AppError && error.code === 'vault-locked'
       if (!isLocked) log.error('start', error)
       gate = gateStateOf(error)
@@ -99,10 +106,38 @@ export async function runPractice(start: SessionStart): Promise<void> {
   }
   const openByWhatIsAtHand = async (keys?: OpenKeys): Promise<Vault> => {
     try {
-      return openVault(folder, now, keys)
+      return await openNewest(keys)
     } catch (error) {
       if (keys !== undefined || !(error instanceof AppError) || error.code !== 'vault-locked') throw error
-      return openVault(folder, now, await keysAtHand(folder.keys, electronKeychain))
+      return openNewest(await keysAtHand(folder.keys, electronKeychain))
+    }
+  }
+  /** Opens it in the newest format; a change of format that takes long is shown. */
+  const openNewest = async (keys?: OpenKeys): Promise<Vault> => {
+    let timer: NodeJS.Timeout | undefined
+    try {
+      const vault = await openUpToDate(folder, now, keys, {
+        slowMs: app.isPackaged ? 0 : Number(process.env.GREENROOM_SLOW_CHANGE ?? 0),
+        begin: () => {
+          work = { step: { type: 'backup' }, closesAfter: false }
+          timer = setTimeout(() => {
+            gate = { kind: 'working' }
+            show()
+            start.tellAnswerer(answer)
+          }, SHOWN_AFTER_MS)
+        },
+        tell: (step) => {
+          if (work !== null) work.step = step
+        },
+      })
+      if (!work?.closesAfter) return vault
+      vault.close()
+      work = null
+      app.quit()
+      throw quitting
+    } finally {
+      clearTimeout(timer)
+      work = null
     }
   }
 
@@ -118,6 +153,7 @@ export async function runPractice(start: SessionStart): Promise<void> {
 
   const adopt = (opened: BrowserWindow): void => {
     window = opened
+    guardWork(opened, language, () => work)
     opened.on('focus', () => session?.look())
     opened.on('closed', () => {
       window = null
@@ -187,22 +223,8 @@ export async function runPractice(start: SessionStart): Promise<void> {
     show()
   }
 
-  const facts = (): GateFacts | null => {
-    if (gate === null) return null
-    const world = { folder: folder.root, isDemo: options.isDemo, theme, ...secretsOf(folder) }
-    if (gate.kind === 'locked')
-      return { ...world, kind: 'locked', because: gate.because, keychainProblem: gate.keychainProblem }
-    const { code } = gate.error
-    const [backup] = listBackups(folder.backups)
-    return {
-      ...world,
-      kind: 'problem',
-      code,
-      message: errorSentence(gate.error, 'en'),
-      ways: waysOut(code, { backup: backup !== undefined, keysInBackup: keysInBackups(folder) !== null }),
-      backup: backup ? { name: backup.name, madeAt: backup.madeAt, rows: backup.rows } : null,
-    }
-  }
+  const facts = (): GateFacts | null =>
+    gate === null ? null : gateFacts(gate, { folder, isDemo: options.isDemo, theme, work })
   const openAgain = async (keys?: OpenKeys): Promise<GateFacts | null> => {
     if (session === null && (await tryToOpen(keys))) setImmediate(show)
     return facts()
@@ -263,7 +285,8 @@ export async function runPractice(start: SessionStart): Promise<void> {
 
   if (window !== null && !window.isDestroyed()) adopt(window)
   await tryToOpen()
-  if (gate !== null || window === null) show()
+  const isGateShown = window !== null && isGateUrl(window.webContents.getURL())
+  if (gate !== null || window === null || isGateShown) show()
   start.tellAnswerer(answer)
 
   powerMonitor.on('suspend', () => lock('suspend'))

@@ -38,7 +38,24 @@ export type ProblemGate = {
   readonly backup: GateBackup | null
 }
 
-export type GateFacts = (LockedGate | ProblemGate) & {
+/** What is done to a practice of an older format before it opens. */
+export type WorkingStep =
+  | { readonly type: 'backup' }
+  | { readonly type: 'check' }
+  /** Steps are counted from 1. */
+  | { readonly type: 'format'; readonly at: number; readonly of: number }
+
+/** The practice is being brought to the newest format. */
+export type WorkingGate = {
+  readonly kind: 'working'
+  readonly step: WorkingStep
+  /** From 0 to 1; null where it is not known. */
+  readonly share: number | null
+  /** The coach has closed the window: the app ends when this is done. */
+  readonly closesAfter: boolean
+}
+
+export type GateFacts = (LockedGate | ProblemGate | WorkingGate) & {
   readonly folder: string
   /** What opens this practice besides its key. */
   readonly hasPassphrase: boolean

@@ -12,10 +12,12 @@ import { AppError, type AppErrorCode } from '@shared/errors'
 import { describe, expect, it } from 'vitest'
 import { verifyBackup } from '../../src/main/backup/verified-backup'
 import { dataFolderAt } from '../../src/main/data-folder'
-import { dataKeyOf } from '../../src/main/db/data-key'
-import { newestVersion } from '../../src/main/db/migrate'
+import { type DataKey, dataKeyOf } from '../../src/main/db/data-key'
+import { migrations, newestVersion, versionOf } from '../../src/main/db/migrate'
 import { databaseFacts, openDatabase } from '../../src/main/db/open-database'
 import { openVault } from '../../src/main/vault/vault'
+import { plainKeys } from '../../src/main/vault/vault-keys'
+import { oldPractice } from '../faults/support/old-practice'
 import { memoryPractice, NOW } from '../support/practice'
 import { temporaryFolder } from '../support/temporary'
 
@@ -43,6 +45,38 @@ function closedPractice() {
   vault.close()
   return folder
 }
+
+describe('a practice in an older format', () => {
+  const older = migrations.at(-3)?.version ?? 0
+
+  it('can be left as it is, for whoever changes it elsewhere', () => {
+    const folder = oldPractice(older)
+    expect(codeOf(() => openVault(folder, now, undefined, { older: 'refuse' }))).toBe('vault-older')
+    expect(existsSync(folder.backups) ? readdirSync(folder.backups) : []).toEqual([])
+    const db = openDatabase(folder.database, plainKeys(folder.keys).values().next().value as DataKey)
+    expect(versionOf(db)).toBe(older)
+    db.close()
+  })
+
+  it('says what is done to it, step by step: backup, its check, each change of the format', () => {
+    const folder = oldPractice(older)
+    const steps: string[] = []
+    const vault = openVault(folder, now, undefined, {
+      tell: (step) => steps.push(step.type === 'format' ? `format ${step.at} of ${step.of}` : step.type),
+    })
+    expect(versionOf(vault.db)).toBe(newestVersion)
+    vault.close()
+    const changes = migrations.filter(({ version }) => version > older).length
+    expect(steps).toEqual([
+      'backup',
+      'check',
+      ...Array.from({ length: changes }, (_, index) => `format ${index + 1} of ${changes}`),
+    ])
+    steps.length = 0
+    openVault(folder, now, undefined, { older: 'refuse', tell: ({ type }) => steps.push(type) }).close()
+    expect(steps).toEqual([])
+  })
+})
 
 describe('the vault', () => {
   it('is encrypted with aegis, commits fully, and reads its facts back', () => {

@@ -196,12 +196,17 @@ function makeJob({ db, key, folder }: BackedUp, reason: BackupReason, at: Date):
 }
 
 /** Before a migration nothing else runs yet, so the copy is made right here. Throws AppError backup-failed. */
-export function backUpBeforeMigration(folder: DataFolder, key: DataKey, now: Date): VerifiedBackup {
+export function backUpBeforeMigration(
+  folder: DataFolder,
+  key: DataKey,
+  now: Date,
+  onCopied: () => void,
+): VerifiedBackup {
   const reason = 'before-migration'
   const at = freeMoment(folder, now, reason)
   const target = join(folder.backups, backupName(at, reason))
   const about = { madeAt: at.toISOString(), reason, keys: carriedKeys(folder) } as const
-  return makeVerifiedBackup(folder.database, target, key, about)
+  return makeVerifiedBackup(folder.database, target, key, about, onCopied)
 }
 
 function secondOf({ db, folder }: BackedUp): SecondFolder | null {

@@ -77,7 +77,7 @@ export type BackupAbout = Pick<BackupFacts, 'madeAt' | 'reason' | 'keys'>
 
 /**
  * Copies a live practice: into a temporary name, flushed, reopened with its key, checked, counted against the source,
- * renamed. `db.backup()` cannot be used: it fails on an encrypted file, VACUUM INTO keeps cipher and key.
+ * renamed. `onCopied` is called before the check. `db.backup()` cannot be used: it fails on an encrypted file, VACUUM INTO keeps cipher and key.
  * Throws AppError backup-failed; nothing is left under the final name then.
  */
 export function makeVerifiedBackup(
@@ -85,6 +85,7 @@ export function makeVerifiedBackup(
   target: string,
   key: DataKey,
   about: BackupAbout,
+  onCopied: () => void = () => undefined,
 ): VerifiedBackup {
   const temporary = join(dirname(target), `.${basename(target)}.${process.pid}.partial`)
   try {
@@ -98,6 +99,7 @@ export function makeVerifiedBackup(
     } finally {
       db.close()
     }
+    onCopied()
     const copied = verifyBackup(temporary, key)
     // The app may have written meanwhile, so each count must lie between the two taken around the copy.
     for (const [table, rows] of Object.entries(copied.counts)) {

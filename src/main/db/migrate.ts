@@ -62,10 +62,15 @@ export function versionOf(db: Database): number {
 }
 
 /**
- * Brings a database to the newest format, all steps in one transaction: it is exactly old or new.
+ * Brings a database to the newest format, all steps in one transaction: it is exactly old or new. `tell` hears of each step,
+ * counted from 1, before it is done.
  * Throws AppError vault-newer (file untouched) or migration-failed (file as before).
  */
-export function migrate(db: Database, steps: readonly Migration[] = migrations): void {
+export function migrate(
+  db: Database,
+  steps: readonly Migration[] = migrations,
+  tell: (at: number, of: number) => void = () => undefined,
+): void {
   const known = steps.at(-1)?.version ?? 0
   const found = versionOf(db)
   if (found > known) throw new AppError('vault-newer', { found, known })
@@ -73,7 +78,8 @@ export function migrate(db: Database, steps: readonly Migration[] = migrations):
   if (pending.length === 0) return
   try {
     db.transaction(() => {
-      for (const step of pending) {
+      for (const [index, step] of pending.entries()) {
+        tell(index + 1, pending.length)
         db.exec(step.sql)
         db.pragma(`user_version = ${step.version}`)
       }

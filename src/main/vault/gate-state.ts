@@ -12,6 +12,7 @@ export type GateState =
       readonly keychainProblem: LockedGate['keychainProblem']
     }
   | { readonly kind: 'problem'; readonly error: AppError }
+  | { readonly kind: 'working' }
 
 /** What an error at opening means for the coach: a question for the passphrase, or a problem with ways out. */
 export function gateStateOf(error: unknown): GateState {

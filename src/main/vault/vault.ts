@@ -1,11 +1,12 @@
 import { existsSync, rmSync, statSync } from 'node:fs'
 import { AppError } from '@shared/errors'
+import type { WorkingStep } from '@shared/gate'
 import type { Database } from 'better-sqlite3'
 import { writeFileAtomically } from '../atomic-file'
 import { backUpBeforeMigration } from '../backup/backup-service'
 import { type DataFolder, prepareDataFolder } from '../data-folder'
 import { wipeKey } from '../db/data-key'
-import { migrate, newestVersion, versionOf } from '../db/migrate'
+import { migrate, migrations, newestVersion, versionOf } from '../db/migrate'
 import { type DataKey, openDatabase, refuseMissing } from '../db/open-database'
 import { hasKeyFile } from './key-file'
 import { settleRekey } from './rekey'
@@ -23,6 +24,13 @@ export type Vault = {
   readonly close: () => void
 }
 
+export type OpenOptions = {
+  /** What becomes of a practice in an older format: changed here, or AppError vault-older, with nothing done yet. */
+  readonly older?: 'change' | 'refuse'
+  /** Hears of each step that brings it to the newest format. */
+  readonly tell?: (step: WorkingStep) => void
+}
+
 /**
  * Opens the practice of a folder, or makes it where none was ever kept. The order is that of a safe start: lock, marker
  * against file, key, open, facts read back, verified backup and migration if the format is older.
@@ -30,7 +38,12 @@ export type Vault = {
  * Throws AppError: folder-not-writable, vault-in-use, vault-missing, vault-damaged, vault-key-missing, vault-key-wrong, vault-locked,
  * vault-newer, backup-failed, migration-failed. Nothing on the disk is replaced or removed in any of these cases.
  */
-export function openVault(folder: DataFolder, now: () => Date, keys?: OpenKeys): Vault {
+export function openVault(
+  folder: DataFolder,
+  now: () => Date,
+  keys?: OpenKeys,
+  { older = 'change', tell = () => undefined }: OpenOptions = {},
+): Vault {
   prepareDataFolder(folder)
   const hold = holdVault(folder.inUse)
   try {
@@ -48,7 +61,8 @@ export function openVault(folder: DataFolder, now: () => Date, keys?: OpenKeys):
     try {
       refuseTruncated(db, folder)
       key = settleRekey(db, folder.keys, key)
-      bringUpToDate(db, key, folder, now)
+      if (older === 'refuse') refuseOlder(db)
+      bringUpToDate({ db, key, folder, now, tell })
       if (!existsSync(folder.marker))
         writeFileAtomically(folder.marker, 'A practice is kept in the folder vault.\n')
     } catch (error) {
@@ -120,8 +134,25 @@ function refuseTruncated(db: Database, folder: DataFolder): void {
     throw new AppError('vault-damaged')
 }
 
-function bringUpToDate(db: Database, key: DataKey, folder: DataFolder, now: () => Date): void {
-  const found = versionOf(db)
-  if (found > 0 && found < newestVersion) backUpBeforeMigration(folder, key, now())
-  migrate(db)
+const isOlder = (db: Database): boolean => versionOf(db) > 0 && versionOf(db) < newestVersion
+
+function refuseOlder(db: Database): void {
+  if (isOlder(db)) throw new AppError('vault-older', { found: versionOf(db), known: newestVersion })
+}
+
+function bringUpToDate({
+  db,
+  key,
+  folder,
+  now,
+  tell,
+}: Pick<Vault, 'db' | 'key' | 'folder'> & {
+  readonly now: () => Date
+  readonly tell: (step: WorkingStep) => void
+}): void {
+  if (isOlder(db)) {
+    tell({ type: 'backup' })
+    backUpBeforeMigration(folder, key, now(), () => tell({ type: 'check' }))
+    migrate(db, migrations, (at, of) => tell({ type: 'format', at, of }))
+  } else migrate(db)
 }

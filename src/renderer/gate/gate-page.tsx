@@ -1,7 +1,12 @@
 import type { GateFacts } from '@shared/gate'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
+import { askGate } from './ask-gate'
 import { ProblemScreen } from './problem-screen'
 import { UnlockScreen } from './unlock-screen'
+import { WorkingScreen } from './working-screen'
+
+/** How often the page looks whether work is going on, and how far it is. */
+const LOOK_MS = 400
 
 /** What stands before the practice, until it is open and main shows it in this window. */
 export function GatePage({ first }: { readonly first: GateFacts }) {
@@ -10,6 +15,17 @@ export function GatePage({ first }: { readonly first: GateFacts }) {
   const take = (next: GateFacts | null): void => {
     if (next !== null) setFacts(next)
   }
+  const isWorking = facts.kind === 'working'
+  useEffect(() => {
+    // Work that takes long may begin behind a passphrase that was just typed, and ends behind this page.
+    const look = async (): Promise<void> => {
+      const next = await askGate('gate.facts', {})
+      if (next !== null && (isWorking || next.kind === 'working')) setFacts(next)
+    }
+    const timer = setInterval(() => void look(), LOOK_MS)
+    return () => clearInterval(timer)
+  }, [isWorking])
+  if (facts.kind === 'working') return <WorkingScreen facts={facts} />
   return facts.kind === 'locked' ? (
     <UnlockScreen facts={facts} onNext={take} />
   ) : (
