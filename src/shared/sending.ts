@@ -9,7 +9,7 @@ export type SendingWay = (typeof sendingWays)[number]
 
 /**
  * Where it stands. `unknown`: the server may have taken it, so it is never sent again without the coach's word. `missed`:
- * it was to leave while Greenroom was closed or the computer slept, and waits for that word too.
+ * it was to leave while Greenroom was closed or locked or the computer slept, and waits for that word too.
  */
 export const sendingStates = [
   'queued',

@@ -1,6 +1,7 @@
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
+import { expectAccessible } from '../support/axe'
 import { expect, freshFolder, inMain, type RunningApp, test, untilReady } from '../support/greenroom-app'
 import { callApp, openPlace } from '../support/practice-calls'
 
@@ -32,6 +33,7 @@ test('goes back to a backup in three clicks, and takes that back', async ({ fold
   await expect(table.getByRole('row', { name: /Asked for/ })).toBeVisible()
   await table.getByRole('button', { name: /^Restore the backup of/ }).click()
   await expect(first.window.getByRole('dialog')).toContainText('becomes a backup first')
+  await expectAccessible(first.window, 'the question before a restore')
   await restoreAndSee(first.window)
   expect(readdirSync(join(folder, 'vault')).filter((name) => name.includes('restored'))).toEqual([])
 

@@ -121,6 +121,26 @@ test('in Settings the passphrase is changed, a new key is given, and the passphr
   await expect(window.getByRole('row', { name: /Marie Keller/ })).toBeVisible()
 })
 
+test('the dialogs of recovery code and key are sound for every eye', async ({ start }) => {
+  const app = await start()
+  const { window } = app
+  await protect(window)
+  await window.keyboard.press('Control+9')
+  await window.getByRole('button', { name: 'Print a recovery code' }).click()
+  await expect(window.getByRole('dialog', { name: 'Print a recovery code' })).toBeVisible()
+  await expectAccessible(window, 'the dialog of the recovery code')
+  await catchPaper(app)
+  await window.getByRole('button', { name: 'Print the code' }).click()
+  await typeBack(app)
+  await expect(window.getByRole('dialog')).toHaveCount(0)
+  await window.getByRole('button', { name: 'New key' }).click()
+  await expect(window.getByText('The recovery code changes with the key.')).toBeVisible()
+  await expectAccessible(window, 'the dialog of the new key with its code')
+  await window.keyboard.press('Escape')
+  await window.getByRole('button', { name: 'Take away' }).click()
+  await expectAccessible(window, 'taking the passphrase away')
+})
+
 test('names become initials and notes a blur by one key, and come back by it', async ({ start }) => {
   const { window } = await start()
   await callApp(window, 'clients.save', { fullName: 'Marie Keller' })
