@@ -10,6 +10,8 @@ export default defineConfig({
     include: ['tests/faults/**/*.test.ts', 'tests/fuzz/**/*.test.ts'],
     environment: 'node',
     pool: 'threads',
+    // They wait for children, timers and disks more than they reckon; by itself vitest keeps to one on two cores.
+    maxWorkers: 2,
     globalSetup: 'tests/faults/support/build-children.ts',
     testTimeout: 120_000,
     hookTimeout: 120_000,
