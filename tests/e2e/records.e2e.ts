@@ -81,6 +81,25 @@ test('a meeting is booked, held and written about by keyboard', async ({ start }
   await expect(entry).toBeVisible()
 })
 
+test('the client’s form opens from the case as often as it is asked for, and gives the focus back', async ({
+  start,
+}) => {
+  const { window } = await start()
+  const { client } = await seedWaitingClient(window, 'Marie Keller')
+  await openPlace(window, `#/clients/${client.id}/timeline`)
+  const edit = window.getByRole('button', { name: 'Edit Marie Keller' })
+  const dialog = window.getByRole('dialog')
+  for (let turn = 0; turn < 2; turn += 1) {
+    await edit.focus()
+    await window.keyboard.press('Enter')
+    await expect(dialog.getByLabel(/^Full name/)).toBeFocused()
+    await expect(dialog.getByLabel(/^Full name/)).toHaveValue('Marie Keller')
+    await window.keyboard.press('Escape')
+    await expect(dialog).toHaveCount(0)
+    await expect(edit).toBeFocused()
+  }
+})
+
 test('one kind of entry is looked at by key', async ({ start }) => {
   const { window } = await start()
   const { client } = await seedWaitingClient(window, 'Marie Keller')

@@ -1,12 +1,11 @@
 import { useState } from 'react'
 import { useFormatter, useTranslations } from 'use-intl'
-import { useCall } from '../api'
 import { ClientDialog } from '../clients/client-dialog'
 import type { CaseTab } from '../navigation'
 import { Screen, StatusBar } from '../ui/screen'
 import { CaseBody } from './case-body'
 import { CaseDialogs } from './case-dialogs'
-import { type CaseFile, entriesOf } from './case-file'
+import type { CaseFile } from './case-file'
 import { ClientSteps } from './case-header'
 import styles from './case-screen.module.css'
 import { CaseTabs, caseTabsId } from './case-tabs'
@@ -41,17 +40,10 @@ export function CaseScreen({ file, tab, opportunityId, itemId }: CaseScreenProps
     }
   }
   useArrival(itemId)
+  // Drawn from its first opening on: most cases are only read.
+  const [wasClientOpen, setWasClientOpen] = useState(false)
+  if (actions.isClientOpen && !wasClientOpen) setWasClientOpen(true)
   const { client, history } = file
-  const notes = useCall('notes.list', { clientId: client.id })
-  const letters = useCall('letters.list', { clientId: client.id })
-  const counts = {
-    opportunities: history.standings.length,
-    appointments: entriesOf(history, 'appointment').length,
-    documents: entriesOf(history, 'document').length,
-    mockSessions: entriesOf(history, 'session').length,
-    ...(notes.data ? { notes: notes.data.length } : {}),
-    ...(letters.data ? { letters: letters.data.length } : {}),
-  }
   const { dialog, documents } = actions
   const closeDialog = () => actions.setDialog(null)
 
@@ -67,9 +59,8 @@ export function CaseScreen({ file, tab, opportunityId, itemId }: CaseScreenProps
       actions={<ClientSteps clientId={client.id} />}
       tools={
         <CaseTabs
+          file={file}
           tab={tab}
-          counts={counts}
-          standings={history.standings}
           opportunityId={opportunityId}
           onTab={(next) => actions.show(next)}
           onOpportunity={(id) => actions.show(tab, id)}
@@ -119,12 +110,14 @@ export function CaseScreen({ file, tab, opportunityId, itemId }: CaseScreenProps
         />
       )}
       <FileDrop words={records('drop', { name: file.name })} onFiles={documents.drop} />
-      <ClientDialog
-        client={client}
-        opened={actions.isClientOpen}
-        onClose={() => actions.setClientOpen(false)}
-        onSaved={() => actions.setClientOpen(false)}
-      />
+      {actions.isClientOpen || wasClientOpen ? (
+        <ClientDialog
+          client={client}
+          opened={actions.isClientOpen}
+          onClose={() => actions.setClientOpen(false)}
+          onSaved={() => actions.setClientOpen(false)}
+        />
+      ) : null}
     </Screen>
   )
 }

@@ -1,8 +1,9 @@
 import { Tabs } from '@mantine/core'
-import type { Standing } from '@shared/interviews'
 import { useTranslations } from 'use-intl'
+import { useCall } from '../api'
 import { type CaseTab, caseTabs } from '../navigation'
 import { AddMenu, type AddMenuProps } from './add-menu'
+import { type CaseFile, entriesOf } from './case-file'
 import styles from './case-tabs.module.css'
 import { KindFilter, OpportunityFilter } from './timeline-filters'
 import type { TimelineKind } from './timeline-kinds'
@@ -11,10 +12,8 @@ import type { TimelineKind } from './timeline-kinds'
 export const caseTabsId = 'case'
 
 type CaseTabsProps = {
+  readonly file: CaseFile
   readonly tab: CaseTab
-  /** How much each tab holds; a tab without a count says none. */
-  readonly counts: Partial<Readonly<Record<CaseTab, number>>>
-  readonly standings: readonly Standing[]
   readonly opportunityId: string | null
   readonly onTab: (tab: CaseTab) => void
   readonly onOpportunity: (id: string | null) => void
@@ -27,9 +26,8 @@ type CaseTabsProps = {
 
 /** The row below the name: the parts of the case, which opportunity is shown, and what can be added. */
 export function CaseTabs({
+  file,
   tab,
-  counts,
-  standings,
   opportunityId,
   onTab,
   onOpportunity,
@@ -39,6 +37,8 @@ export function CaseTabs({
   onCloseOut,
 }: CaseTabsProps) {
   const t = useTranslations('interviews')
+  const counts = useCounts(file)
+  const { standings } = file.history
   return (
     <div className={styles.row}>
       <Tabs
@@ -67,4 +67,21 @@ export function CaseTabs({
       <AddMenu hasOpportunity={standings.length > 0} onAdd={onAdd} onCloseOut={onCloseOut} />
     </div>
   )
+}
+
+/**
+ * How much each tab holds; a tab without a count says none yet. Counted here, so that the answers that come after the case
+ * is drawn draw this row anew and not the whole of it.
+ */
+function useCounts({ client, history }: CaseFile): Partial<Readonly<Record<CaseTab, number>>> {
+  const notes = useCall('notes.list', { clientId: client.id })
+  const letters = useCall('letters.list', { clientId: client.id })
+  return {
+    opportunities: history.standings.length,
+    appointments: entriesOf(history, 'appointment').length,
+    documents: entriesOf(history, 'document').length,
+    mockSessions: entriesOf(history, 'session').length,
+    ...(notes.data ? { notes: notes.data.length } : {}),
+    ...(letters.data ? { letters: letters.data.length } : {}),
+  }
 }
