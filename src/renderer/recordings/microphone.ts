@@ -42,7 +42,8 @@ export function microphoneProblem(error: unknown): RecorderProblem {
 export async function openMicrophone(onGone: () => void): Promise<Microphone> {
   const stream = await navigator.mediaDevices.getUserMedia({ audio: wanted })
   for (const track of stream.getTracks()) track.addEventListener('ended', onGone)
-  const context = new AudioContext()
+  // For a meter alone, sound may come late, in larger portions that wake the computer less often.
+  const context = new AudioContext({ latencyHint: 'playback' })
   const analyser = new AnalyserNode(context, { fftSize: SAMPLES })
   context.createMediaStreamSource(stream).connect(analyser)
   const samples = new Float32Array(analyser.fftSize)
