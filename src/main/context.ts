@@ -16,7 +16,9 @@ import type { PdfWords } from './publishing/pdf-words'
 import type { RecordingDesk } from './recordings/recording-desk'
 import type { NewDocument } from './records/documents-repository'
 import type { OpenedCopies } from './records/opened-copies'
+import type { PendingSaves } from './support/pending-saves'
 import type { Keychain } from './vault/keychain'
+import type { TypedText } from './vault/typed-text'
 
 /** The outside world, so that everything else runs in a test: clock, dialogs, printer, shell, windows. */
 export type Context = {
@@ -68,6 +70,10 @@ export type Context = {
   readonly readyToClose: (saved: boolean) => void
   /** The page has saved what it could and may go; `halfTyped` is what only the coach could have saved. */
   readonly readyToLock: (halfTyped: HalfTyped | null) => void
+  /** What stands in open forms and is in no record yet. */
+  readonly typedText: TypedText
+  /** Saves that the window is about to ask for; if its process dies, they are made without it. */
+  readonly pendingSaves: PendingSaves
   /** Begins to lock the practice; false where no passphrase could open it again. */
   readonly lock: (because: LockReason) => boolean
   /** Keeps the practice from locking by itself while something goes on; call the answer to let go. */

@@ -25,9 +25,11 @@ import { keepDocument } from './records/keep-document'
 import { openedCopies } from './records/opened-copies'
 import { findPractice } from './settings/settings-repository'
 import { showNotice } from './show-notice'
+import { pendingSaves } from './support/pending-saves'
 import type { Keychain } from './vault/keychain'
 import type { LockHolds } from './vault/lock-holds'
 import { getLocking } from './vault/locking-repository'
+import { typedText } from './vault/typed-text'
 import type { Vault } from './vault/vault'
 
 export type ContextParts = {
@@ -202,6 +204,13 @@ export function createElectronContext(parts: ContextParts): Context & {
     },
     readyToClose: parts.readyToClose,
     readyToLock: parts.readyToLock,
+    typedText: typedText({
+      folder: vault.folder,
+      key: vault.key,
+      isReadOnly: vault.isReadOnly,
+      onError: (error) => parts.log.error('typed text', error),
+    }),
+    pendingSaves: pendingSaves(),
     lock: parts.lock,
     holdIdleLock: parts.holds.holdIdleLock,
     beforeLock: parts.holds.beforeLock,

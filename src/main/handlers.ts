@@ -55,6 +55,7 @@ import { logoHandlers } from './settings/logo-handlers'
 import { getPractice, savePractice } from './settings/settings-repository'
 import { vaultFacts } from './settings/vault-facts'
 import { keepStandings } from './standings/standings-service'
+import { supportHandlers } from './support/support-handlers'
 import { todayHandlers } from './today/today-handlers'
 import { trashHandlers } from './trash/trash-handlers'
 import { undoHandlers } from './undo/undo-handlers'
@@ -210,6 +211,7 @@ export const handlers = {
   ...searchHandlers,
   ...sendingHandlers,
   ...sessionReportHandlers,
+  ...supportHandlers,
   ...todayHandlers,
   ...trashHandlers,
   ...undoHandlers,

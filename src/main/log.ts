@@ -30,10 +30,17 @@ export function fileLog(file: string, now: () => Date): Log {
 export function stackOf(cause: unknown): string {
   if (!(cause instanceof Error)) return typeof cause
   const code = 'code' in cause ? String(cause.code) : ''
-  const frames = (cause.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line))
+  const frames = (cause.stack ?? '')
+    .split('\n')
+    .filter((line) => /^\s+at /.test(line))
+    .map(withoutFolders)
   const inner = cause.cause === undefined ? '' : ` caused by ${stackOf(cause.cause)}`
   return `${cause.name} ${code} ${frames.slice(0, 8).join(' ').replaceAll(/\s+/g, ' ')}${inner}`
 }
+
+/** The same text with every path cut down to the name of its file: a folder's name can be a person's. */
+export const withoutFolders = (text: string): string =>
+  text.replaceAll(/(?<=^|[\s('"]|file:\/\/)(?:[A-Za-z]:)?[\\/](?:[^\s()'"\\/]+[\\/])*/gu, '')
 
 function sizeOf(file: string): number {
   return statSync(file, { throwIfNoEntry: false })?.size ?? 0

@@ -17,7 +17,7 @@ export function setMenu(language: InterfaceLanguage): void {
     click: () => emitEvent('app.goTo', { place }),
   })
   const underFile: readonly PlaceName[] = ['import', 'trash']
-  const elsewhere: readonly PlaceName[] = [...underFile, 'help']
+  const elsewhere: readonly PlaceName[] = [...underFile, 'help', 'log']
   const command = (
     name: 'newClient' | 'find' | 'showKeys' | 'lock',
     accelerator?: string,
@@ -59,7 +59,11 @@ export function setMenu(language: InterfaceLanguage): void {
       ],
     },
     { role: 'windowMenu', label: text('window') },
-    { role: 'help', label: text('help'), submenu: [goTo('help'), command('showKeys')] },
+    {
+      role: 'help',
+      label: text('help'),
+      submenu: [goTo('help'), command('showKeys'), { type: 'separator' }, goTo('log')],
+    },
   ]
   Menu.setApplicationMenu(Menu.buildFromTemplate(template))
 }

@@ -17,17 +17,18 @@ import { emitEvent } from './emit-event'
 import type { Answerer } from './ipc'
 import { fileLog } from './log'
 import { type Session, startSession } from './practice-session'
+import { diagnosticsOf } from './support/diagnostics'
 import { openUpToDate } from './vault/change-format'
 import { gateFacts } from './vault/gate-facts'
 import { restoreNewest, takeKeysFromBackup } from './vault/gate-restore'
 import { type GateState, gateStateOf, secretsOf } from './vault/gate-state'
-import { keepHalfTyped } from './vault/half-typed'
 import { startIdleWatch } from './vault/idle-watch'
 import { getLocking } from './vault/locking-repository'
 import { openReadOnlyVault } from './vault/read-only-vault'
 import type { Vault } from './vault/vault'
 import { keysAtHand, keysBy, type OpenKeys, unlockKeys } from './vault/vault-keys'
 import { openMainWindow } from './window'
+import { onWindowGone } from './window-crash'
 
 /** How long a page may take to save its text before the practice locks without it. */
 const PAGE_MS = 1_500
@@ -141,13 +142,13 @@ export async function runPractice(start: SessionStart): Promise<void> {
     }
   }
 
-  const show = (): void => {
+  const show = (isOtherGate = false): void => {
     const url = gate === null ? pageUrl(place) : gateUrl()
     if (window === null || window.isDestroyed()) adopt(openMainWindow(stateFile, url))
     else {
       const isThere = isGateUrl(window.webContents.getURL()) === (gate !== null)
       if (!isThere) void window.loadURL(url)
-      else if (gate === null) window.webContents.reload()
+      else if (gate === null || isOtherGate) window.webContents.reload()
     }
   }
 
@@ -155,39 +156,63 @@ export async function runPractice(start: SessionStart): Promise<void> {
     window = opened
     guardWork(opened, language, () => work)
     opened.on('focus', () => session?.look())
+    opened.webContents.on('did-start-navigation', ({ isMainFrame, isSameDocument }) => {
+      if (isMainFrame && !isSameDocument && gate === null) session?.context.typedText.leave()
+    })
     opened.on('closed', () => {
       window = null
       session?.context.clientWindow.setShown(false)
     })
-    closing = guardClosing(opened, language, () => session !== null)
+    // The page after a crash has no text, and nobody there would answer.
+    closing = guardClosing(opened, language, () => session !== null && gate === null)
+    onWindowGone(opened, (why) => void crashed(why), Date.now)
+  }
+
+  /** The window's process has died: what it was about to save is saved without it, and another page says what happened. */
+  const crashed = async (why: string): Promise<void> => {
+    log.error(`window gone ${why}`)
+    if (session === null || gate !== null) {
+      window?.webContents.reload()
+      return
+    }
+    rememberPlace()
+    gate = { kind: 'crashed' }
+    session.context.typedText.hold()
+    show()
+    await session.makePendingSaves()
+  }
+  const rememberPlace = (): void => {
+    const address = window?.webContents.getURL() ?? ''
+    if (!isGateUrl(address)) place = URL.canParse(address) ? new URL(address).hash : ''
   }
 
   /** Closes the practice and puts another page in the place of its own; nothing of it is answered any more. */
   const shut = async (next: GateState): Promise<void> => {
     const ending = session
     if (ending === null) return
-    const address = window?.webContents.getURL() ?? ''
-    place = URL.canParse(address) ? new URL(address).hash : ''
+    rememberPlace()
     await savePage(ending)
+    const isOtherGate = gate !== null
     gate = next
     session = null
     const closed = ending.close()
-    show()
+    show(isOtherGate)
     await closed
   }
 
   /** Lets the page and the features save what they can, within a limit. */
   const savePage = async ({ context, holds }: Session): Promise<void> => {
     const saving = holds.saveAll(SAVERS_MS, (error) => log.error('lock', error))
+    let halfTyped: HalfTyped | null = null
     if (window !== null && !isGateUrl(window.webContents.getURL()) && !window.webContents.isCrashed()) {
-      const halfTyped = await new Promise<HalfTyped | null>((resolve) => {
+      halfTyped = await new Promise<HalfTyped | null>((resolve) => {
         pageIsReady = resolve
         setTimeout(() => resolve(null), PAGE_MS).unref()
         emitEvent('vault.locking', null)
       })
       pageIsReady = null
-      if (halfTyped !== null) keepHalfTyped(context.folder, context.key, halfTyped)
     }
+    context.typedText.sealNow('lock', halfTyped)
     await saving
   }
 
@@ -266,6 +291,18 @@ export async function runPractice(start: SessionStart): Promise<void> {
       }
       return facts()
     },
+    'gate.goOn': (_world, { to }) => {
+      if (gate?.kind !== 'crashed') return null
+      gate = null
+      if (to === 'today') place = ''
+      setImmediate(show)
+      return null
+    },
+    'gate.copyDiagnostics': async () => {
+      const open = session?.context
+      if (open !== undefined) await open.shell.copyText(await diagnosticsOf(open))
+      return null
+    },
     'gate.openFolder': async () => {
       await shell.openPath(folder.root)
       return null
@@ -298,6 +335,9 @@ export async function runPractice(start: SessionStart): Promise<void> {
     lock: () => lock('idle'),
   })
   app.on('window-all-closed', () => {
+    // The coach was asked, where there was something to ask; but not by a window that had stopped working.
+    if (gate?.kind === 'crashed') session?.context.typedText.sealNow('window', null)
+    else session?.context.typedText.drop()
     void (session?.close() ?? Promise.resolve()).finally(() => app.quit())
   })
   app.on('will-quit', () => session?.closeNow())

@@ -59,6 +59,8 @@ export type Session = {
   readonly isBusy: () => boolean
   /** Looks at clock and outbox, as when the computer wakes up or the window gets the focus. */
   readonly look: () => void
+  /** Makes the saves that the window had announced when its process died. */
+  readonly makePendingSaves: () => Promise<void>
   /** Answers nothing more, ends what is going on, closes the file and wipes its key. */
   readonly close: () => Promise<void>
   /** The same at once, for the very end of the process. */
@@ -135,6 +137,7 @@ export function startSession(parts: SessionParts): Session {
     context.liveSessions.stop()
     context.clientWindow.setShown(false)
     ownOutbox.stop()
+    context.typedText.stop()
     context.openedCopies.removeAll()
     context.printer.close()
     void context.clearClipboard()
@@ -153,6 +156,10 @@ export function startSession(parts: SessionParts): Session {
       const answer = answerCall(handlers, context, request)
       answering.add(answer)
       return answer.finally(() => answering.delete(answer))
+    },
+    makePendingSaves: async () => {
+      for (const { name, input } of context.pendingSaves.takeAll())
+        await answerCall(handlers, context, { windowName: 'main', name, input })
     },
     close: async () => {
       if (isClosed) return

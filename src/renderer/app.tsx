@@ -17,8 +17,10 @@ import { TourHost } from './tour/tour-host'
 import { colorSchemeManager, useAppearance } from './ui/appearance'
 import { cssVariablesResolver, theme } from './ui/theme'
 import { useQuietMoment } from './ui/use-quiet-moment'
+import { useTypedKeeper } from './vault/typed-keeper'
 import { useWindowLife } from './window-life'
 
+const BrokenPart = lazy(() => import('./broken-part').then((part) => ({ default: part.BrokenPart })))
 const Notices = lazy(() => import('./ui/notices').then((part) => ({ default: part.Notices })))
 const SetUpScreen = lazy(() =>
   import('./vault/set-up-screen').then((part) => ({ default: part.SetUpScreen })),
@@ -33,6 +35,7 @@ const ClientsScreen = lazy(() =>
   import('./clients/clients-screen').then((part) => ({ default: part.ClientsScreen })),
 )
 const HelpScreen = lazy(() => import('./help/help-screen').then((part) => ({ default: part.HelpScreen })))
+const LogScreen = lazy(() => import('./support/log-screen').then((part) => ({ default: part.LogScreen })))
 const BoardScreen = lazy(() => import('./board/board-screen').then((part) => ({ default: part.BoardScreen })))
 const CalendarScreen = lazy(() =>
   import('./calendar/calendar-screen').then((part) => ({ default: part.CalendarScreen })),
@@ -69,9 +72,11 @@ const PublishingScreen = lazy(() =>
 const AnswersScreen = lazy(() =>
   import('./answers/answers-screen').then((part) => ({ default: part.AnswersScreen })),
 )
-const QuestionBankScreen = lazy(() =>
-  import('./question-bank/question-bank-screen').then((part) => ({ default: part.QuestionBankScreen })),
-)
+const QuestionBankScreen = lazy(async () => {
+  const part = await import('./question-bank/question-bank-screen')
+  await part.readBankDrafts()
+  return { default: part.QuestionBankScreen }
+})
 const SessionsScreen = lazy(() =>
   import('./mock-sessions/sessions-screen').then((part) => ({ default: part.SessionsScreen })),
 )
@@ -130,6 +135,7 @@ function Practice() {
   const place = usePlace()
   usePracticeEvents()
   useWindowLife()
+  useTypedKeeper()
   useBackupEvents()
   useOfferedPack()
   useAppEvent('app.dataChanged', () => void queryClient.invalidateQueries())
@@ -137,7 +143,7 @@ function Practice() {
   return (
     <>
       <Shell place={place}>
-        <ErrorBoundary resetKey={hashOf(place)}>
+        <ErrorBoundary resetKey={hashOf(place)} fallback={<Broken />}>
           <Suspense fallback={null}>
             <PlaceScreen place={place} />
           </Suspense>
@@ -154,6 +160,14 @@ function Practice() {
         </Suspense>
       )}
     </>
+  )
+}
+
+function Broken() {
+  return (
+    <Suspense fallback={null}>
+      <BrokenPart />
+    </Suspense>
   )
 }
 
@@ -216,6 +230,8 @@ function PlaceScreen({ place }: { readonly place: Place }) {
       return <SessionReportScreen key={place.id} sessionId={place.id} />
     case 'help':
       return <HelpScreen sectionId={place.sectionId ?? null} />
+    case 'log':
+      return <LogScreen />
     case 'settings':
       return <SettingsScreen partId={place.partId ?? null} />
     default:

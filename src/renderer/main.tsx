@@ -10,10 +10,12 @@ import { CallError, call } from './api'
 import { App } from './app'
 import { beginList } from './clients/list-query'
 import { askForFirstClients } from './clients/use-client-pages'
+import { ErrorBoundary } from './error-boundary'
 import { placeOf } from './navigation'
 import { rememberStart } from './practice'
 import { StartFailed } from './start-failed'
 import { askForToday } from './today/ask-for-today'
+import { WindowBroken } from './window-broken'
 
 const root = document.getElementById('root')
 if (!root) throw new Error('index.html has no #root')
@@ -31,7 +33,9 @@ async function draw(element: HTMLElement): Promise<void> {
     if (at === 'clients') askForFirstClients()
     reactRoot.render(
       <StrictMode>
-        <App />
+        <ErrorBoundary resetKey="window" fallback={<WindowBroken />}>
+          <App />
+        </ErrorBoundary>
       </StrictMode>,
     )
   } catch (error) {

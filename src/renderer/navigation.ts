@@ -57,6 +57,8 @@ export type Place =
   | { readonly at: 'settings'; readonly partId?: string }
   /** The guide, at one of its chapters. */
   | { readonly at: 'help'; readonly sectionId?: string }
+  /** What the app wrote about itself. */
+  | { readonly at: 'log' }
 
 const home: Place = { at: 'today' }
 
@@ -72,6 +74,7 @@ export function hashOf(place: Place): string {
     case 'trash':
     case 'import':
     case 'letters':
+    case 'log':
       return `#/${place.at}`
     case 'settings':
       return place.partId ? `#/settings/${encodeURIComponent(place.partId)}` : '#/settings'
@@ -111,7 +114,7 @@ export function hashOf(place: Place): string {
 }
 
 /** Places that are one screen without a record of their own. */
-const plainPlaces = ['today', 'board', 'calendar', 'figures', 'trash', 'import'] as const
+const plainPlaces = ['today', 'board', 'calendar', 'figures', 'trash', 'import', 'log'] as const
 
 /** The place a hash means; anything unknown is Today. */
 export function placeOf(hash: string): Place {

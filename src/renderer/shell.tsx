@@ -83,6 +83,8 @@ function entryOf(place: Place): PlaceName {
     case 'advice':
     case 'ledger':
       return 'advice'
+    case 'log':
+      return 'help'
     case 'today':
     case 'board':
     case 'calendar':

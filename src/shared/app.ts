@@ -39,6 +39,7 @@ export const places = [
   'import',
   'trash',
   'help',
+  'log',
 ] as const
 export type PlaceName = (typeof places)[number]
 

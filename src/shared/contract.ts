@@ -30,6 +30,7 @@ import { searchCalls } from './search'
 import { sendingCalls, sendingEvents } from './sending'
 import { sessionReportCalls } from './session-report'
 import { settingsCalls, settingsEvents } from './settings'
+import { supportCalls } from './support'
 import { todayCalls, todayEvents } from './today'
 import { trashCalls } from './trash'
 import { undoCalls } from './undo'
@@ -68,6 +69,7 @@ export const contract = {
   ...retentionCalls,
   ...searchCalls,
   ...sendingCalls,
+  ...supportCalls,
   ...todayCalls,
   ...trashCalls,
   ...undoCalls,

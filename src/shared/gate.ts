@@ -55,7 +55,10 @@ export type WorkingGate = {
   readonly closesAfter: boolean
 }
 
-export type GateFacts = (LockedGate | ProblemGate | WorkingGate) & {
+/** The practice is open, but the process of its window has died. */
+export type CrashedGate = { readonly kind: 'crashed' }
+
+export type GateFacts = (LockedGate | ProblemGate | WorkingGate | CrashedGate) & {
   readonly folder: string
   /** What opens this practice besides its key. */
   readonly hasPassphrase: boolean
@@ -82,6 +85,10 @@ export const gateContract = {
   'gate.takeKeys': call<GateFacts | null>()(z.strictObject({}), gate),
   /** Opens a practice on a medium that cannot be written, to read only. */
   'gate.readOnly': call<GateFacts | null>()(z.strictObject({ secret: secretInput.nullable() }), gate),
+  /** Shows the practice again after its window stopped working, where it was or on Today. */
+  'gate.goOn': call<null>()(z.strictObject({ to: z.enum(['same', 'today']) }), gate),
+  /** Puts facts about app and practice on the clipboard; none of them is a client's. */
+  'gate.copyDiagnostics': call<null>()(z.strictObject({}), gate),
   'gate.openFolder': call<null>()(z.strictObject({}), gate),
   'gate.quit': call<null>()(z.strictObject({}), gate),
 }

@@ -36,6 +36,7 @@ import sessionReport from './messages/en/session-report.json'
 import settings from './messages/en/settings.json'
 import stages from './messages/en/stages.json'
 import startup from './messages/en/startup.json'
+import support from './messages/en/support.json'
 import today from './messages/en/today.json'
 import tour from './messages/en/tour.json'
 import trash from './messages/en/trash.json'
@@ -84,6 +85,7 @@ export const english = {
   settings,
   stages,
   startup,
+  support,
   today,
   tour,
   trash,

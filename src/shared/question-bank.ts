@@ -139,6 +139,9 @@ const bankMark = z.strictObject({
 })
 export type BankMark = z.infer<typeof bankMark>
 
+/** A text of the bank that is being changed and is not saved yet; the window alone knows its form. */
+export type UnsavedBankText = { readonly key: string; readonly draft: string }
+
 const nothing = z.strictObject({})
 
 export const questionBankCalls = {
@@ -154,5 +157,10 @@ export const questionBankCalls = {
   'questionBank.reset': call<BankAct>()(bankThing),
   /** Moves one of the coach's own to the trash. */
   'questionBank.remove': call<BankAct>()(bankThing),
+  'questionBank.unsaved': call<readonly UnsavedBankText[]>()(nothing),
+  /** Keeps a text that is being changed, so that it outlives the window; null forgets it. */
+  'questionBank.keepUnsaved': call<null>()(
+    z.strictObject({ key: line(200).min(1), draft: longText(100_000).nullable() }),
+  ),
   'questionBank.retire': call<{ readonly changeSetId: string | null }>()(bankMark),
 }

@@ -21,8 +21,11 @@ const halfTyped = z.strictObject({
   hash: z.string().max(2_000),
   fields: z.array(z.strictObject({ label: z.string().max(300), text: z.string().max(100_000) })).max(60),
 })
-/** Text that stood in an open form when the practice locked, field by field as the coach saw them. */
+/** Text that only the coach could have saved, field by field as they stood on the screen. */
 export type HalfTyped = z.infer<typeof halfTyped>
+
+/** What kept such text: a lock, or a window that stopped working. */
+export type KeptTyped = HalfTyped & { readonly because: 'lock' | 'window' }
 
 /** After how many minutes without a touch the practice locks by itself; 0 is never. */
 export const idleMinutes = [0, 2, 5, 10, 20, 60] as const
@@ -67,8 +70,12 @@ export const vaultCalls = {
   'vault.lock': call<{ readonly locked: boolean }>()(z.strictObject({})),
   /** The page has saved what it could and may go. */
   'vault.readyToLock': call<null>()(z.strictObject({ halfTyped: halfTyped.nullable() })),
-  /** What was half typed when the practice locked, once. */
-  'vault.takeHalfTyped': call<HalfTyped | null>()(z.strictObject({})),
+  /** What is half typed now, told while it is typed, so that it outlives the window; null when nothing is any more. */
+  'vault.keepHalfTyped': call<null>()(z.strictObject({ halfTyped: halfTyped.nullable() })),
+  /** What was half typed when the practice locked or the window stopped working. */
+  'vault.halfTyped': call<KeptTyped | null>()(z.strictObject({})),
+  /** The coach has seen it. */
+  'vault.dropHalfTyped': call<null>()(z.strictObject({})),
   'vault.saveLocking': call<VaultState>()(
     z.strictObject({ lockAfterMinutes: z.int().min(0).max(240), clearsClipboard: z.boolean() }),
   ),

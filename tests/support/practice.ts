@@ -16,7 +16,9 @@ import { createRecordingDesk } from '../../src/main/recordings/recording-desk'
 import { createDocument } from '../../src/main/records/documents-repository'
 import { savePractice } from '../../src/main/settings/settings-repository'
 import { ensurePractice } from '../../src/main/settings/settings-service'
+import { pendingSaves } from '../../src/main/support/pending-saves'
 import { noKeychain } from '../../src/main/vault/keychain'
+import { typedText } from '../../src/main/vault/typed-text'
 
 export const TODAY = '2026-05-15'
 export const NOW = new Date(`${TODAY}T12:00:00Z`)
@@ -114,6 +116,16 @@ export function memoryContext(overrides: Partial<Context> = {}) {
   const context: Context = {
     db: practice.db,
     folder: dataFolderAt('/nowhere'),
+    // Nothing is sealed where no folder is.
+    typedText: typedText({
+      folder: dataFolderAt('/nowhere'),
+      key: newDataKey(),
+      isReadOnly: true,
+      onError: (error) => {
+        throw error
+      },
+    }),
+    pendingSaves: pendingSaves(),
     isDemo: false,
     isReadOnly: false,
     skipsSetUp: true,

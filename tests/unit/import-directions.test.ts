@@ -15,6 +15,7 @@ const edge = [
   'show-notice.ts',
   'window-names.ts',
   'window.ts',
+  'window-crash.ts',
   'client-window.ts',
   'window-guard.ts',
   'microphone-gate.ts',

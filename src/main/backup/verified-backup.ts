@@ -16,19 +16,25 @@ export type VerifiedBackup = {
   readonly schema: number
 }
 
+/** The names of all tables of an open database. */
+export function tablesOf(db: Database): readonly string[] {
+  return db
+    .prepare("SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name")
+    .pluck()
+    .all() as string[]
+}
+
+/** Counts the rows of one table. */
+export function countTable(db: Database, name: string): number {
+  return db
+    .prepare(`SELECT count(*) FROM "${name.replaceAll('"', '""')}"`)
+    .pluck()
+    .get() as number
+}
+
 /** Counts the rows of every table of an open database. */
 export function countRows(db: Database): TableCounts {
-  const tables = db
-    .prepare("SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name")
-    .all() as { name: string }[]
-  return Object.fromEntries(
-    tables.map(({ name }) => {
-      const row = db.prepare(`SELECT count(*) AS rows FROM "${name.replaceAll('"', '""')}"`).get() as {
-        rows: number
-      }
-      return [name, row.rows]
-    }),
-  )
+  return Object.fromEntries(tablesOf(db).map((name) => [name, countTable(db, name)]))
 }
 
 /** The rows of all tables together. */

@@ -23,6 +23,7 @@ import retention from './migrations/0210-retention.sql?raw'
 import manyAtOnce from './migrations/0220-many-at-once.sql?raw'
 import recordings from './migrations/0230-recordings.sql?raw'
 import packs from './migrations/0240-packs.sql?raw'
+import bankDrafts from './migrations/0250-bank-drafts.sql?raw'
 
 export type Migration = { readonly version: number; readonly sql: string }
 
@@ -51,6 +52,7 @@ export const migrations: readonly Migration[] = [
   { version: 220, sql: manyAtOnce },
   { version: 230, sql: recordings },
   { version: 240, sql: packs },
+  { version: 250, sql: bankDrafts },
 ]
 
 /** The format this version of the app writes. */

@@ -1,4 +1,5 @@
 import type { Handlers } from '../door'
+import { keepBankDraft, listBankDrafts } from './bank-drafts-repository'
 import {
   duplicateBankThing,
   listBank,
@@ -23,6 +24,12 @@ export const questionBankHandlers = {
   'questionBank.reset': (context, thing) => resetBankThing(context, thing),
   'questionBank.remove': (context, thing) => removeBankThing(context, thing),
   'questionBank.retire': (context, mark) => retireBankThings(context, mark),
+
+  'questionBank.unsaved': (context) => listBankDrafts(context.db),
+  'questionBank.keepUnsaved': (context, text) => {
+    keepBankDraft(context.db, text, context.now().toISOString())
+    return null
+  },
 
   'questionBank.met': (context) => metQuestions(context.db),
   'questionBank.nextRounds': (context) => nextRounds(context.db, context.today()),

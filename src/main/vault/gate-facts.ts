@@ -27,6 +27,8 @@ export function gateFacts(
   switch (gate.kind) {
     case 'locked':
       return { ...world, kind: 'locked', because: gate.because, keychainProblem: gate.keychainProblem }
+    case 'crashed':
+      return { ...world, kind: 'crashed' }
     case 'working':
       return { ...world, ...workingFacts(folder, work) }
     case 'problem':

@@ -13,6 +13,8 @@ export type GateState =
     }
   | { readonly kind: 'problem'; readonly error: AppError }
   | { readonly kind: 'working' }
+  /** The practice is open, and its window's process has died. */
+  | { readonly kind: 'crashed' }
 
 /** What an error at opening means for the coach: a question for the passphrase, or a problem with ways out. */
 export function gateStateOf(error: unknown): GateState {

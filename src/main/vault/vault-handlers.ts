@@ -1,6 +1,5 @@
 import type { Handlers } from '../door'
 import { markCloudSaid } from './cloud-folder'
-import { takeHalfTyped } from './half-typed'
 import { markSetUp, saveLocking } from './locking-repository'
 import { nameWords } from './name-words-repository'
 import { useKeychain } from './protection'
@@ -33,7 +32,15 @@ export const vaultHandlers = {
     context.readyToLock(halfTyped)
     return null
   },
-  'vault.takeHalfTyped': (context) => takeHalfTyped(context.folder, context.key),
+  'vault.keepHalfTyped': (context, { halfTyped }) => {
+    context.typedText.keep(halfTyped)
+    return null
+  },
+  'vault.halfTyped': (context) => context.typedText.read(),
+  'vault.dropHalfTyped': (context) => {
+    context.typedText.drop()
+    return null
+  },
   'vault.saveLocking': (context, locking) => {
     saveLocking(context.db, locking, context.now().toISOString())
     return vaultState(context)

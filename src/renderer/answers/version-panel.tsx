@@ -37,20 +37,24 @@ const scoreOf = (value: string): number | null => (value === '' ? null : Number(
 export function VersionPanel(props: VersionPanelProps) {
   const { version, answerId, number, draft, phrases, wordsPerMinute, onDraft, onRemove } = props
   const t = useTranslations('answers')
+  const inputOf = (typed: VersionDraft) => {
+    const { body, hasSituation, hasTask, hasAction, hasResult, selfScore, coachScore } = typed
+    return {
+      id: version.id,
+      answerId,
+      body,
+      hasSituation,
+      hasTask,
+      hasAction,
+      hasResult,
+      selfScore,
+      coachScore,
+    }
+  }
   const autosave = useAutosave<VersionDraft>({
     recordKey: version.id,
-    save: ({ body, hasSituation, hasTask, hasAction, hasResult, selfScore, coachScore }) =>
-      call('answers.saveVersion', {
-        id: version.id,
-        answerId,
-        body,
-        hasSituation,
-        hasTask,
-        hasAction,
-        hasResult,
-        selfScore,
-        coachScore,
-      }),
+    save: (typed) => call('answers.saveVersion', inputOf(typed)),
+    announce: (typed) => ({ name: 'answers.saveVersion', input: inputOf(typed) }),
   })
   const change = (part: Partial<VersionDraft>) => {
     const next = { ...draft, ...part }

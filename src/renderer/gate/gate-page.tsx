@@ -1,6 +1,8 @@
+import { assertNever } from '@shared/errors'
 import type { GateFacts } from '@shared/gate'
 import { useEffect, useState } from 'react'
 import { askGate } from './ask-gate'
+import { CrashedScreen } from './crashed-screen'
 import { ProblemScreen } from './problem-screen'
 import { UnlockScreen } from './unlock-screen'
 import { WorkingScreen } from './working-screen'
@@ -25,10 +27,16 @@ export function GatePage({ first }: { readonly first: GateFacts }) {
     const timer = setInterval(() => void look(), LOOK_MS)
     return () => clearInterval(timer)
   }, [isWorking])
-  if (facts.kind === 'working') return <WorkingScreen facts={facts} />
-  return facts.kind === 'locked' ? (
-    <UnlockScreen facts={facts} onNext={take} />
-  ) : (
-    <ProblemScreen key={facts.code} facts={facts} onNext={take} />
-  )
+  switch (facts.kind) {
+    case 'locked':
+      return <UnlockScreen facts={facts} onNext={take} />
+    case 'problem':
+      return <ProblemScreen key={facts.code} facts={facts} onNext={take} />
+    case 'working':
+      return <WorkingScreen facts={facts} />
+    case 'crashed':
+      return <CrashedScreen />
+    default:
+      return assertNever(facts)
+  }
 }

@@ -1,4 +1,5 @@
 import { Button, Tooltip, useComputedColorScheme } from '@mantine/core'
+import { ScrollText } from 'lucide-react'
 import { useCallback, useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { call } from '../api'
@@ -52,6 +53,12 @@ export function HelpScreen({ sectionId }: { readonly sectionId: string | null })
         <>
           <TourButton />
           <FilterBox ref={box} label={t('search')} width={240} words={words} onWords={setWords} />
+          <Button
+            leftSection={<ScrollText size={16} strokeWidth={1.75} aria-hidden />}
+            onClick={() => goTo({ at: 'log' })}
+          >
+            {t('log')}
+          </Button>
         </>
       }
       status={<StatusBar keys={['nextRow', 'previousRow', 'find']} />}

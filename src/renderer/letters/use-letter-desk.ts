@@ -72,6 +72,7 @@ export function useLetterDesk(opened: LetterWithFacts): LetterDesk {
     recordKey: id,
     delayMs: saveDelayMs,
     save: async (changed) => takeStored(await call('letters.save', changed)),
+    announce: (changed) => ({ name: 'letters.save', input: changed }),
   })
   const edit = (change: Partial<LetterDraft>) => {
     const topics = change.body ? added.current.topicsOf(change.body) : null

@@ -19,6 +19,7 @@ export function SessionNote({ desk, handle }: SessionNoteProps) {
     save: async (note) => {
       await call('mockSessions.saveNote', { id: desk.sessionId, note })
     },
+    announce: (note) => ({ name: 'mockSessions.saveNote', input: { id: desk.sessionId, note } }),
   })
   return (
     <section className={styles.note} aria-label={t('note')}>

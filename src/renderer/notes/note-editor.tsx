@@ -38,15 +38,16 @@ export function NoteEditor({ noteId, clientId, note, meeting, startsWriting, onR
   const [text, setText] = useState({ revision: 0, body: note?.body ?? emptyDoc })
   const sayFailure = useFailureNotice()
   const saveNote = useSend('notes.save', { changes: noteCalls })
+  const inputOf = (body: RichTextDoc) => ({
+    id: noteId,
+    clientId,
+    body,
+    ...(meeting ? { appointmentId: meeting.id } : {}),
+  })
   const autosave = useAutosave<RichTextDoc>({
     recordKey: noteId,
-    save: (body) =>
-      saveNote.mutateAsync({
-        id: noteId,
-        clientId,
-        body,
-        ...(meeting ? { appointmentId: meeting.id } : {}),
-      }),
+    save: (body) => saveNote.mutateAsync(inputOf(body)),
+    announce: (body) => ({ name: 'notes.save', input: inputOf(body) }),
   })
 
   useEffect(() => {

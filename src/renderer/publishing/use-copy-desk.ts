@@ -36,6 +36,7 @@ export function useCopyDesk(opened: OpenCopy): CopyDesk {
   const autosave = useAutosave<PublicationDraft>({
     recordKey: opened.draft.letterId,
     save: async (changed) => setCheck(await call('publishing.save', changed)),
+    announce: (changed) => ({ name: 'publishing.save', input: changed }),
   })
 
   const set = (next: PublicationDraft): void => {

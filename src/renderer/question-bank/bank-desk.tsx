@@ -15,7 +15,7 @@ import { useAriaKeys, useKeys } from '../ui/use-keys'
 import { useLateLoading } from '../ui/use-late-loading'
 import { BankButtons } from './bank-buttons'
 import styles from './bank-desk.module.css'
-import { bankDraft, draftKey, hasBankDraft, useBankDrafts } from './bank-drafts'
+import { draftKey, hasBankDraft, useBankDrafts } from './bank-drafts'
 import { BankList, type BankListGroup } from './bank-list'
 import { MockTabs } from './mock-tabs'
 import { useBankAct } from './use-bank-act'
@@ -141,7 +141,7 @@ export function BankDesk<Item extends InBank>(props: BankDeskProps<Item>) {
               groups={groups}
               titleOf={titleOf}
               noteOf={props.noteOf}
-              newTitle={isNew || bankDraft(draftKey(kind, null)) !== undefined ? words('newTitle') : null}
+              newTitle={isNew || hasBankDraft(draftKey(kind, null)) ? words('newTitle') : null}
               chosenRef={isNew ? NEW : (chosen?.ref ?? null)}
               onChoose={choose}
             />

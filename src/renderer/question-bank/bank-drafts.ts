@@ -1,40 +1,21 @@
-import { useSyncExternalStore } from 'react'
-import { markUnsaved } from '../ui/unsaved-work'
+import { call } from '../api'
+import { createKeptDrafts } from '../ui/kept-drafts'
 
-/**
- * Changes of the bank that are not saved yet outlive a look at another question or place; the window asks before it closes
- * on them.
- */
-const kept = new Map<string, unknown>()
-const listeners = new Set<() => void>()
-let version = 0
+const drafts = createKeptDrafts<unknown>({
+  name: 'question-bank',
+  ask: () => call('questionBank.unsaved', {}),
+  storing: (key, draft) => ({ name: 'questionBank.keepUnsaved', input: { key, draft } }),
+})
 
 /** The name under which a draft is kept; `ref` null is a thing that is none yet. */
 export const draftKey = (kind: string, ref: string | null): string => `${kind}:${ref ?? 'new'}`
 
-/** What was typed and not saved, or undefined. Whoever kept it knows its form. */
-export const bankDraft = (key: string): unknown => kept.get(key)
-
-export const hasBankDraft = (key: string): boolean => kept.has(key)
-
-/** Keeps a draft; undefined forgets it. */
-export function keepBankDraft(key: string, draft: unknown): void {
-  const had = kept.has(key)
-  if (draft === undefined) kept.delete(key)
-  else kept.set(key, draft)
-  markUnsaved('question-bank', kept.size > 0)
-  if (had === kept.has(key)) return
-  version += 1
-  for (const listener of listeners) listener()
-}
-
+/** What was typed and not saved, or null. Whoever kept it knows its form. */
+export const bankDraft = drafts.get
+export const hasBankDraft = drafts.has
+/** Keeps a draft; null forgets it. */
+export const keepBankDraft = drafts.keep
+/** Reads the drafts that an earlier window left. Once a window. */
+export const readBankDrafts = drafts.read
 /** Draws the component again when a draft begins or ends. */
-export function useBankDrafts(): number {
-  return useSyncExternalStore(
-    (listener) => {
-      listeners.add(listener)
-      return () => listeners.delete(listener)
-    },
-    () => version,
-  )
-}
+export const useBankDrafts = drafts.useChanges

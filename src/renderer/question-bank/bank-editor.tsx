@@ -27,17 +27,17 @@ export function BankEditor<Draft extends object>(props: BankEditorProps<Draft>) 
   const t = useTranslations('questionBank')
   const ariaKeys = useAriaKeys()
   const key = draftKey(kind, itemRef)
-  const [draft, setDraft] = useState<Draft>(() => (bankDraft(key) as Draft | undefined) ?? stored)
+  const [draft, setDraft] = useState<Draft>(() => (bankDraft(key) as Draft | null) ?? stored)
   const [isSaving, setSaving] = useState(false)
   const run = useBankAct()
   const isHeld = !schema.safeParse(draft).success
   const change = (changes: Partial<Draft>) => {
     const next = { ...draft, ...changes }
     setDraft(next)
-    keepBankDraft(key, JSON.stringify(next) === JSON.stringify(stored) ? undefined : next)
+    keepBankDraft(key, JSON.stringify(next) === JSON.stringify(stored) ? null : next)
   }
   const close = (ref: string | null) => {
-    keepBankDraft(key, undefined)
+    keepBankDraft(key, null)
     onClose(ref)
   }
   const keep = async () => {

@@ -5,6 +5,9 @@ import { PhrasesTab } from './phrases-tab'
 import { QuestionsTab } from './questions-tab'
 import { SetsTab } from './sets-tab'
 
+/** Its forms begin with what an earlier window left half changed, so that has to be read before they are drawn. */
+export { readBankDrafts } from './bank-drafts'
+
 /** What mock sessions are made from: questions, criteria, sets of questions, worn-out phrases. */
 export function QuestionBankScreen({
   tab,

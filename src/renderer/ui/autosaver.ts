@@ -28,6 +28,14 @@ export type AutosaverOptions = {
 /** Every text that is not safe yet, whatever screen it came from. */
 const unsaved = new Set<() => Promise<boolean>>()
 
+let changes = 0
+
+/** How many changes were taken so far: typing that makes one is saved without the coach. */
+export const takenChanges = (): number => changes
+
+/** True while a text is on its way to being saved. */
+export const isSaving = (): boolean => unsaved.size > 0
+
 /** Saves everything that is unsaved, also what a screen left behind. True when nothing is left. */
 export async function flushAll(): Promise<boolean> {
   const results = await Promise.all([...unsaved].map((flush) => flush()))
@@ -82,6 +90,7 @@ export function createAutosaver<Draft>(options: AutosaverOptions): Autosaver<Dra
 
   return {
     change: (draft, save) => {
+      changes += 1
       pending = { draft, save }
       unsaved.add(flush)
       if (running === null) show({ kind: 'unsaved' })

@@ -45,6 +45,7 @@ export function FilterBox({ ref, label, width, words, onWords, onEnter }: Filter
       aria-label={label}
       aria-keyshortcuts={ariaKeys('find')}
       placeholder={label}
+      data-passing
       value={typed}
       maxLength={200}
       onChange={(event) => type(event.currentTarget.value)}

@@ -22,6 +22,7 @@ export type KeyScreen =
   | 'mockSessions'
   | 'mockSession'
   | 'help'
+  | 'log'
   | 'debrief'
   | 'answers'
 
@@ -64,6 +65,7 @@ export const keyMap = {
       'sessionReport',
       'debrief',
       'help',
+      'log',
     ],
   },
 
@@ -123,7 +125,18 @@ export const keyMap = {
   },
   find: {
     keys: ['/'],
-    on: ['clients', 'board', 'employers', 'letters', 'letter', 'advice', 'trash', 'questionBank', 'help'],
+    on: [
+      'clients',
+      'board',
+      'employers',
+      'letters',
+      'letter',
+      'advice',
+      'trash',
+      'questionBank',
+      'help',
+      'log',
+    ],
   },
   newClient: { keys: ['n'], on: ['clients'] },
   newEmployer: { keys: ['n'], on: ['employers'] },

@@ -1,6 +1,7 @@
 import { useEffect, useEffectEvent, useMemo, useSyncExternalStore } from 'react'
 import { CallError } from '../api'
 import { createAutosaver, type SaveState } from './autosaver'
+import { announceSave, type PendingSave } from './pending-save'
 import { useUnsavedNotice } from './unsaved-notice'
 
 /** After the last change; a screen with a preview to renew may want less. */
@@ -30,13 +31,22 @@ export function useAutosave<Draft>(options: {
   /** Sends the draft; throws when it was not saved. The one given with the change is used, also after a switch. */
   readonly save: (draft: Draft) => Promise<unknown>
   readonly delayMs?: number
+  /** The same save as one call, which is made even if the window's process dies before `save` is called. */
+  readonly announce?: (draft: Draft) => PendingSave
 }): Autosave<Draft> {
-  const { recordKey, save, delayMs = usualDelayMs } = options
+  const { recordKey, save, announce, delayMs = usualDelayMs } = options
   const tell = useUnsavedNotice()
   const saver = useMemo(
     () => ({ recordKey, ...createAutosaver<Draft>({ delayMs, now: () => new Date(), errorOf }) }),
     [recordKey, delayMs],
   )
+  const isAnnounced = announce !== undefined
+  useEffect(() => {
+    if (!isAnnounced) return undefined
+    return saver.subscribe(() => {
+      if (saver.state().kind === 'saved') announceSave(recordKey, null)
+    })
+  }, [saver, recordKey, isAnnounced])
   const state = useSyncExternalStore(saver.subscribe, saver.state)
 
   const leave = useEffectEvent(async (left: { readonly flush: () => Promise<boolean> }) => {
@@ -47,7 +57,10 @@ export function useAutosave<Draft>(options: {
 
   return {
     state,
-    change: (draft) => saver.change(draft, save),
+    change: (draft) => {
+      saver.change(draft, save)
+      if (announce) announceSave(recordKey, announce(draft))
+    },
     flush: saver.flush,
     discard: saver.discard,
     onBlur: () => void saver.flush(),

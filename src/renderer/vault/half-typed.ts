@@ -13,14 +13,37 @@ export function readHalfTyped(isSaved: boolean): HalfTyped | null {
     dialog.checkVisibility(),
   )
   const places = dialogs.length > 0 ? dialogs : isSaved && !hasUnsavedWork() ? [] : [document.body]
-  const found = places
-    .flatMap((place) => [...place.querySelectorAll<HTMLElement>(fields)])
-    .flatMap((field) => {
-      const text = textOf(field).slice(0, 100_000)
-      return text.trim() === '' || field.getAttribute('role') === 'combobox'
-        ? []
-        : [{ label: labelOf(field).slice(0, 300), text }]
-    })
+  return halfTypedOf(
+    places
+      .flatMap((place) => [...place.querySelectorAll<HTMLElement>(fields)])
+      // What stands in the field of a list is mostly what was chosen.
+      .filter((field) => holdsText(field) && field.getAttribute('role') !== 'combobox')
+      .map(readField),
+  )
+}
+
+/** Whether an element is a field whose text may be kept: no secret and no search. */
+export function holdsText(field: HTMLElement): boolean {
+  return (
+    field.matches(fields) &&
+    // Words that narrow a list are no text.
+    !field.hasAttribute('data-passing') &&
+    // A passphrase that is shown is no field of passwords for the page any more.
+    field.closest('.mantine-PasswordInput-root') === null
+  )
+}
+
+export type TypedField = HalfTyped['fields'][number]
+
+/** What stands in a field, and what the field is called. */
+export const readField = (field: HTMLElement): TypedField => ({
+  label: labelOf(field).slice(0, 300),
+  text: textOf(field).slice(0, 100_000),
+})
+
+/** The fields with a word in them, at this place; null where there is none. */
+export function halfTypedOf(typed: readonly TypedField[]): HalfTyped | null {
+  const found = typed.filter(({ text }) => text.trim() !== '')
   return found.length === 0
     ? null
     : { hash: window.location.hash.slice(0, 2_000), fields: found.slice(0, 60) }
