@@ -6,6 +6,23 @@ import { yamlModules } from './scripts/lib/yaml-modules.mjs'
 const shared = { '@shared': resolve(import.meta.dirname, 'src/shared') }
 const entry = (path: string) => resolve(import.meta.dirname, 'src/main', path)
 
+/**
+ * Style sheets in the head keep a page from painting anything. The opening of the main page needs none of them, so they come
+ * between it and the root; scripts still wait for them, and what the library writes into the root still comes last.
+ */
+const stylesAfterOpening = {
+  name: 'styles-after-opening',
+  transformIndexHtml: {
+    order: 'post' as const,
+    handler: (html: string) => {
+      if (!html.includes('class="opening"')) return html
+      const sheets = html.match(/<link rel="stylesheet"[^>]*>/g) ?? []
+      const rest = sheets.reduce((text, sheet) => text.replace(sheet, ''), html)
+      return rest.replace('<div id="root">', `${sheets.join('')}<div id="root">`)
+    },
+  },
+}
+
 // Targets are those of the oldest Electron that runs the app (33: Node 20, Chromium 130), not of the newest.
 export default defineConfig({
   main: {
@@ -46,7 +63,7 @@ export default defineConfig({
   renderer: {
     root: resolve(import.meta.dirname, 'src/renderer'),
     resolve: { alias: shared },
-    plugins: [react()],
+    plugins: [react(), stylesAfterOpening],
     html: { cspNonce: '__NONCE__' },
     build: {
       target: 'chrome130',
