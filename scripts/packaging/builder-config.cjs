@@ -18,7 +18,7 @@ module.exports = {
   copyright: 'Copyright © Greenroom maintainers',
   directories: {
     app: stage,
-    output: path.join(root, 'dist'),
+    output: process.env.GREENROOM_OUTPUT ?? path.join(root, 'dist'),
     buildResources: path.join(root, 'resources', 'icon'),
   },
   electronVersion: process.env.GREENROOM_ELECTRON_VERSION,
@@ -29,7 +29,8 @@ module.exports = {
   asarUnpack: ['**/*.node'],
   electronLanguages: ['en-US'],
   artifactName: `Greenroom-\${version}${isDevelopmentOnly ? '-devonly' : ''}-\${os}-\${arch}.\${ext}`,
-  publish: null,
+  // Where new versions will lie; it makes electron-builder write the list of versions beside the installers.
+  publish: process.env.GREENROOM_FEED ? { provider: 'generic', url: process.env.GREENROOM_FEED } : null,
   // A packaged app runs its own archive and nothing else: no Node, no inspector, no options from outside, no file: pages.
   electronFuses: {
     runAsNode: false,

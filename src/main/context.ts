@@ -17,6 +17,7 @@ import type { RecordingDesk } from './recordings/recording-desk'
 import type { NewDocument } from './records/documents-repository'
 import type { OpenedCopies } from './records/opened-copies'
 import type { PendingSaves } from './support/pending-saves'
+import type { Updates } from './updates/updates-service'
 import type { Keychain } from './vault/keychain'
 import type { TypedText } from './vault/typed-text'
 
@@ -70,6 +71,8 @@ export type Context = {
   readonly readyToClose: (saved: boolean) => void
   /** The page has saved what it could and may go; `halfTyped` is what only the coach could have saved. */
   readonly readyToLock: (halfTyped: HalfTyped | null) => void
+  /** New versions of the app. */
+  readonly updates: Updates
   /** What stands in open forms and is in no record yet. */
   readonly typedText: TypedText
   /** Saves that the window is about to ask for; if its process dies, they are made without it. */

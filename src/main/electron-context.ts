@@ -26,11 +26,15 @@ import { openedCopies } from './records/opened-copies'
 import { findPractice } from './settings/settings-repository'
 import { showNotice } from './show-notice'
 import { pendingSaves } from './support/pending-saves'
+import { updates } from './updates/updates-service'
 import type { Keychain } from './vault/keychain'
 import type { LockHolds } from './vault/lock-holds'
 import { getLocking } from './vault/locking-repository'
 import { typedText } from './vault/typed-text'
 import type { Vault } from './vault/vault'
+
+/** Whose signature a version for Windows carries; the build says so, where there is one. */
+const signedBy = import.meta.env.VITE_PUBLISHER || null
 
 export type ContextParts = {
   readonly vault: Vault
@@ -204,6 +208,19 @@ export function createElectronContext(parts: ContextParts): Context & {
     },
     readyToClose: parts.readyToClose,
     readyToLock: parts.readyToLock,
+    updates: updates({
+      version: app.getVersion(),
+      isPackaged: app.isPackaged,
+      folder: join(vault.folder.root, 'updates'),
+      platform: process.platform,
+      isAppImage: process.env.APPIMAGE !== undefined,
+      publisher: signedBy,
+      quit: (last) => {
+        app.once('will-quit', last)
+        app.quit()
+      },
+      showFile: (file) => shell.showItemInFolder(file),
+    }),
     typedText: typedText({
       folder: vault.folder,
       key: vault.key,

@@ -59,6 +59,7 @@ import { supportHandlers } from './support/support-handlers'
 import { todayHandlers } from './today/today-handlers'
 import { trashHandlers } from './trash/trash-handlers'
 import { undoHandlers } from './undo/undo-handlers'
+import { updatesHandlers } from './updates/updates-handlers'
 import { unsaidCloudService } from './vault/cloud-folder'
 import { getLocking } from './vault/locking-repository'
 import { vaultHandlers } from './vault/vault-handlers'
@@ -215,6 +216,7 @@ export const handlers = {
   ...todayHandlers,
   ...trashHandlers,
   ...undoHandlers,
+  ...updatesHandlers,
   ...vaultHandlers,
   ...viewsHandlers,
 } satisfies Handlers

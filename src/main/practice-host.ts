@@ -118,6 +118,7 @@ export async function runPractice(start: SessionStart): Promise<void> {
     let timer: NodeJS.Timeout | undefined
     try {
       const vault = await openUpToDate(folder, now, keys, {
+        appVersion: app.getVersion(),
         slowMs: app.isPackaged ? 0 : Number(process.env.GREENROOM_SLOW_CHANGE ?? 0),
         begin: () => {
           work = { step: { type: 'backup' }, closesAfter: false }

@@ -6,6 +6,7 @@ export const backupReasons = [
   'daily',
   'asked',
   'before-migration',
+  'before-version',
   'before-import',
   'before-restore',
 ] as const

@@ -34,6 +34,7 @@ import { supportCalls } from './support'
 import { todayCalls, todayEvents } from './today'
 import { trashCalls } from './trash'
 import { undoCalls } from './undo'
+import { updatesCalls, updatesEvents } from './updates'
 import { vaultCalls, vaultEvents } from './vault'
 import { viewsCalls } from './views'
 
@@ -73,6 +74,7 @@ export const contract = {
   ...todayCalls,
   ...trashCalls,
   ...undoCalls,
+  ...updatesCalls,
   ...vaultCalls,
   ...viewsCalls,
 } satisfies Record<string, Call>
@@ -89,6 +91,7 @@ export const events = {
   ...sendingEvents,
   ...settingsEvents,
   ...todayEvents,
+  ...updatesEvents,
   ...vaultEvents,
 } satisfies Record<string, AppEvent>
 

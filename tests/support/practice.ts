@@ -116,6 +116,14 @@ export function memoryContext(overrides: Partial<Context> = {}) {
   const context: Context = {
     db: practice.db,
     folder: dataFolderAt('/nowhere'),
+    updates: {
+      way: 'show',
+      ready: () => null,
+      addressOf: (text) => text,
+      check: async () => null,
+      download: async () => undefined,
+      install: async () => undefined,
+    },
     // Nothing is sealed where no folder is.
     typedText: typedText({
       folder: dataFolderAt('/nowhere'),

@@ -176,6 +176,17 @@ describe('the vault', () => {
     old.close()
   })
 
+  it('makes a verified backup before another version of the app opens it, and none for the same', () => {
+    const folder = closedPractice()
+    const backups = () => readdirSync(folder.backups).filter((name) => name.endsWith('before-version.db'))
+    for (const version of [null, '0.4.0', '0.4.0', null])
+      openVault(folder, now, undefined, { appVersion: version }).close()
+    expect(backups()).toEqual([])
+    const { key } = openVault(folder, now, undefined, { appVersion: '0.5.0' })
+    const [backup] = backups()
+    expect(verifyBackup(`${folder.backups}/${backup}`, key).counts.client).toBe(1)
+  })
+
   it('is held by one at a time and let go of when closed', () => {
     const folder = closedPractice()
     const vault = openVault(folder, now)

@@ -14,7 +14,12 @@ const DAYS = 14
 const MONTHS = 12
 /** What can take back a restore, an import or a change of format stays a while, however many backups follow. */
 const SAFETY_DAYS = 30
-const safety: readonly BackupReason[] = ['before-migration', 'before-import', 'before-restore']
+const safety: readonly BackupReason[] = [
+  'before-migration',
+  'before-version',
+  'before-import',
+  'before-restore',
+]
 /** Imports can come by the dozen in one afternoon. */
 const SAFETY_A_REASON = 5
 

@@ -195,14 +195,14 @@ function makeJob({ db, key, folder }: BackedUp, reason: BackupReason, at: Date):
   }
 }
 
-/** Before a migration nothing else runs yet, so the copy is made right here. Throws AppError backup-failed. */
-export function backUpBeforeMigration(
+/** While a practice is being opened nothing else runs yet, so the copy is made right here. Throws AppError backup-failed. */
+export function backUpAtOpening(
   folder: DataFolder,
   key: DataKey,
   now: Date,
-  onCopied: () => void,
+  reason: 'before-migration' | 'before-version',
+  onCopied: () => void = () => undefined,
 ): VerifiedBackup {
-  const reason = 'before-migration'
   const at = freeMoment(folder, now, reason)
   const target = join(folder.backups, backupName(at, reason))
   const about = { madeAt: at.toISOString(), reason, keys: carriedKeys(folder) } as const

@@ -24,6 +24,7 @@ import manyAtOnce from './migrations/0220-many-at-once.sql?raw'
 import recordings from './migrations/0230-recordings.sql?raw'
 import packs from './migrations/0240-packs.sql?raw'
 import bankDrafts from './migrations/0250-bank-drafts.sql?raw'
+import updates from './migrations/0252-updates.sql?raw'
 
 export type Migration = { readonly version: number; readonly sql: string }
 
@@ -53,6 +54,7 @@ export const migrations: readonly Migration[] = [
   { version: 230, sql: recordings },
   { version: 240, sql: packs },
   { version: 250, sql: bankDrafts },
+  { version: 252, sql: updates },
 ]
 
 /** The format this version of the app writes. */

@@ -32,6 +32,8 @@ export async function openUpToDate(
   now: () => Date,
   keys: OpenKeys | undefined,
   working: {
+    /** The version of the app that opens it. */
+    readonly appVersion: string
     readonly slowMs: number
     readonly begin: () => void
     readonly tell: (step: WorkingStep) => void
@@ -40,7 +42,7 @@ export async function openUpToDate(
   // Whoever opens wipes the keys that it was given.
   const later = keys && copyOf(keys)
   try {
-    const vault = openVault(folder, now, keys, { older: 'refuse' })
+    const vault = openVault(folder, now, keys, { older: 'refuse', appVersion: working.appVersion })
     if (later) wipeOthers(later, null)
     return vault
   } catch (error) {
@@ -54,7 +56,7 @@ export async function openUpToDate(
     slowMs: working.slowMs,
   }
   await changeInWorker(start, working.tell)
-  return openVault(folder, now, later)
+  return openVault(folder, now, later, { appVersion: working.appVersion })
 }
 
 const copyOf = (keys: OpenKeys): OpenKeys => new Map([...keys].map(([id, key]) => [id, dataKeyOf(key)]))

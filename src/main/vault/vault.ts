@@ -3,11 +3,12 @@ import { AppError } from '@shared/errors'
 import type { WorkingStep } from '@shared/gate'
 import type { Database } from 'better-sqlite3'
 import { writeFileAtomically } from '../atomic-file'
-import { backUpBeforeMigration } from '../backup/backup-service'
+import { backUpAtOpening } from '../backup/backup-service'
 import { type DataFolder, prepareDataFolder } from '../data-folder'
 import { wipeKey } from '../db/data-key'
 import { migrate, migrations, newestVersion, versionOf } from '../db/migrate'
 import { type DataKey, openDatabase, refuseMissing } from '../db/open-database'
+import { keepAppVersion, lastAppVersion } from './app-version-repository'
 import { hasKeyFile } from './key-file'
 import { settleRekey } from './rekey'
 import { createDataKey, keyFileOf, type OpenKeys, plainKeys, wipeOthers } from './vault-keys'
@@ -29,6 +30,8 @@ export type OpenOptions = {
   readonly older?: 'change' | 'refuse'
   /** Hears of each step that brings it to the newest format. */
   readonly tell?: (step: WorkingStep) => void
+  /** The version of the app that opens it, where that is remembered: another one than last time makes a verified backup first. */
+  readonly appVersion?: string | null
 }
 
 /**
@@ -42,7 +45,7 @@ export function openVault(
   folder: DataFolder,
   now: () => Date,
   keys?: OpenKeys,
-  { older = 'change', tell = () => undefined }: OpenOptions = {},
+  { older = 'change', tell = () => undefined, appVersion = null }: OpenOptions = {},
 ): Vault {
   prepareDataFolder(folder)
   const hold = holdVault(folder.inUse)
@@ -62,7 +65,7 @@ export function openVault(
       refuseTruncated(db, folder)
       key = settleRekey(db, folder.keys, key)
       if (older === 'refuse') refuseOlder(db)
-      bringUpToDate({ db, key, folder, now, tell })
+      bringUpToDate({ db, key, folder, now, tell, appVersion })
       if (!existsSync(folder.marker))
         writeFileAtomically(folder.marker, 'A practice is kept in the folder vault.\n')
     } catch (error) {
@@ -146,13 +149,21 @@ function bringUpToDate({
   folder,
   now,
   tell,
+  appVersion,
 }: Pick<Vault, 'db' | 'key' | 'folder'> & {
   readonly now: () => Date
   readonly tell: (step: WorkingStep) => void
+  readonly appVersion: string | null
 }): void {
+  const before = versionOf(db) === newestVersion ? lastAppVersion(db) : null
+  const isOtherApp = appVersion !== null && before !== null && before !== appVersion
   if (isOlder(db)) {
     tell({ type: 'backup' })
-    backUpBeforeMigration(folder, key, now(), () => tell({ type: 'check' }))
+    backUpAtOpening(folder, key, now(), 'before-migration', () => tell({ type: 'check' }))
     migrate(db, migrations, (at, of) => tell({ type: 'format', at, of }))
-  } else migrate(db)
+  } else {
+    if (isOtherApp) backUpAtOpening(folder, key, now(), 'before-version')
+    migrate(db)
+  }
+  if (appVersion !== null && before !== appVersion) keepAppVersion(db, appVersion)
 }

@@ -15,6 +15,7 @@ import { usePracticeFields } from './practice-fields'
 import { RetentionPart } from './retention-part'
 import { SettingsContents } from './settings-contents'
 import styles from './settings-screen.module.css'
+import { UpdatesPart } from './updates-part'
 
 /** The practice's letterhead, how the app looks, and where the data is. Saved as one goes. */
 export function SettingsScreen({ partId }: { readonly partId: string | null }) {
@@ -39,6 +40,7 @@ export function SettingsScreen({ partId }: { readonly partId: string | null }) {
           <ProtectionPart />
           <BackupsPart />
           <RetentionPart />
+          <UpdatesPart />
           <DataPart />
         </div>
       </div>

@@ -56,8 +56,8 @@ export const mutations: readonly Mutation[] = [
   {
     name: 'a change of format is made without a backup',
     file: 'src/main/vault/vault.ts',
-    find: 'if (found > 0 && found < newestVersion) backUpBeforeMigration(folder, key, now())',
-    replace: '',
+    find: "backUpAtOpening(folder, key, now(), 'before-migration', () => tell({ type: 'check' }))",
+    replace: 'undefined',
     test: vault,
   },
   {
