@@ -1,5 +1,5 @@
 import { execFileSync, spawn } from 'node:child_process'
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
@@ -16,6 +16,9 @@ const LONGEST_START_MS = 60_000
 const COLOURS_OF_A_SCREEN = 100
 
 const dist = path.join(root, 'dist')
+const kind = 'application/x-greenroom'
+const kindsFile = '/usr/share/mime/globs2'
+const knowsKind = () => readQuietly(kindsFile).includes(`${kind}:*.greenroom`)
 /** @param {string} line */
 const tell = (line) => console.log(`package-check: ${line}`)
 
@@ -34,19 +37,99 @@ await runScript(async () => {
   try {
     apt('install', '-y', '--no-install-recommends', path.join(dist, file))
     tell('installed')
+    expectFileKind(name)
+    const installedFiles = filesOf(name)
     await expectFuses(path.join(installed, 'greenroom'))
+    const began = new Date()
     await expectFirstScreen(home, path.join('/usr/bin', name))
     expectOnlyOwnFiles(home)
+    expectNothingElsewhere(home, began)
     apt('remove', '-y', name)
-    if (existsSync(installed)) throw new PlainError(`${installed} is still there after the removal.`)
+    const left = [installed, ...installedFiles].filter((one) => existsSync(one))
+    if (left.length > 0) throw new PlainError(`Still there after the removal: ${left.join(', ')}`)
+    if (knowsKind()) throw new PlainError('The kind of file is still known after the removal.')
+    tell(`removed, and with it its ${installedFiles.length} files`)
     if (!existsSync(path.join(home, '.config/Greenroom/vault/practice.db')))
       throw new PlainError('The practice is gone after the removal.')
-    tell('removed; the practice is still there')
+    tell('the practice is still there')
   } finally {
     rmSync(home, { recursive: true, force: true })
   }
   tell('all held')
 })
+
+/**
+ * The system knows a sealed pack by its ending, and which program opens it.
+ * @param {string} name of the package
+ */
+function expectFileKind(name) {
+  if (!existsSync(kindsFile)) return tell('this system keeps no list of kinds of file; nothing was looked up')
+  if (!knowsKind()) throw new PlainError(`${kindsFile} does not know *.greenroom.`)
+  const entry = readQuietly(`/usr/share/applications/${name}.desktop`)
+  if (!entry.includes(`MimeType=${kind};`) || !entry.includes(`Exec=${name} %f`))
+    throw new PlainError('The desktop entry does not open packs.')
+  const icons = [16, 512].map(
+    (size) => `/usr/share/icons/hicolor/${size}x${size}/mimetypes/application-x-greenroom.png`,
+  )
+  if (!icons.every((icon) => existsSync(icon))) throw new PlainError('A pack has no icon.')
+  tell(`a file ending in .greenroom is ${kind}, has an icon and is opened by ${name}`)
+}
+
+/**
+ * What the package has put on the system, without the folders it shares with others.
+ * @param {string} name
+ */
+function filesOf(name) {
+  return execFileSync('dpkg', ['-L', name], { encoding: 'utf8' })
+    .split('\n')
+    .filter((one) => one !== '' && !statSync(one).isDirectory())
+}
+
+/**
+ * An ordinary user can write in few places besides the home folder; the app has written in none of them.
+ * @param {string} home
+ * @param {Date} began
+ */
+function expectNothingElsewhere(home, began) {
+  const since = `${began.toISOString().slice(0, 19)}Z`
+  const places = ['/tmp', '/var/tmp', '/dev/shm', '/run', '/var/lib', '/var/cache', '/usr', '/etc', '/opt']
+  const found = execFileSync(
+    'find',
+    [
+      ...places.filter((one) => existsSync(one)),
+      '-xdev',
+      '-path',
+      home,
+      '-prune',
+      '-o',
+      '-uid',
+      String(NOBODY),
+      '-newermt',
+      since,
+      '-print',
+    ],
+    { encoding: 'utf8' },
+  )
+  if (found.trim() !== '') throw new PlainError(`The app has left files elsewhere: ${found.trim()}`)
+  tell(`nothing was left in ${places.join(', ')}`)
+}
+
+/**
+ * A screen of its own; with `folder` its picture lies there as a file.
+ * @param {string} [folder]
+ */
+async function openDisplay(folder) {
+  const xvfb = spawn(
+    'Xvfb',
+    ['-displayfd', '3', '-screen', '0', '1280x800x24', ...(folder === undefined ? [] : ['-fbdir', folder])],
+    { stdio: ['ignore', 'ignore', 'ignore', 'pipe'] },
+  )
+  const display = await new Promise((found, failed) => {
+    xvfb.once('error', failed)
+    xvfb.stdio[3]?.once('data', (/** @type {Buffer} */ number) => found(`:${number.toString().trim()}`))
+  })
+  return { display: String(display), close: () => void xvfb.kill() }
+}
 
 /** @param {readonly string[]} args */
 function apt(...args) {
@@ -85,13 +168,7 @@ async function expectFuses(executable) {
 async function expectFirstScreen(home, command) {
   const screen = path.join(home, 'screen')
   mkdirSync(screen)
-  const xvfb = spawn('Xvfb', ['-displayfd', '3', '-screen', '0', '1280x800x24', '-fbdir', screen], {
-    stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
-  })
-  const display = await new Promise((found, failed) => {
-    xvfb.once('error', failed)
-    xvfb.stdio[3]?.once('data', (/** @type {Buffer} */ number) => found(`:${number.toString().trim()}`))
-  })
+  const { display, close } = await openDisplay(screen)
   if (!existsSync(command)) throw new PlainError(`${command} is not there after the installation.`)
   const app = spawn(command, [], {
     stdio: 'ignore',
@@ -124,7 +201,7 @@ async function expectFirstScreen(home, command) {
     } catch {
       // It has ended by itself.
     }
-    xvfb.kill()
+    close()
     await sleep(500)
     rmSync(screen, { recursive: true, force: true })
   }

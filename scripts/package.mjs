@@ -5,15 +5,13 @@ import path from 'node:path'
 import { tellBuild } from './lib/app.mjs'
 import { ensureBuilt } from './lib/build-output.mjs'
 import { makeDeb } from './lib/deb.mjs'
+import { runBuilder, packagingTools as tools } from './lib/electron-builder.mjs'
 import { root } from './lib/locations.mjs'
 import { arePackagesInstalled, installPackages } from './lib/packages.mjs'
-import { PlainError } from './lib/plain-error.mjs'
-import { lastLines, run } from './lib/run.mjs'
 import { runScript } from './lib/script.mjs'
 import { stageApp } from './lib/stage.mjs'
 import { setup } from './setup.mjs'
 
-const tools = path.join(import.meta.dirname, 'packaging')
 const dist = path.join(root, 'dist')
 
 /** @param {string} line */
@@ -49,29 +47,7 @@ async function makeInstallers(runtime, stage) {
   const name = runtime.official ? 'greenroom' : 'greenroom-devonly'
   await stageApp(runtime, name, stage)
   tell(runtime.official ? 'making the installers' : 'making the app folder')
-  const built = await run(
-    process.execPath,
-    [
-      path.join(tools, 'node_modules', 'electron-builder', 'cli.js'),
-      '--config',
-      path.join(tools, 'builder-config.cjs'),
-      '--publish',
-      'never',
-      ...(runtime.official ? [] : ['--linux', '--dir']),
-    ],
-    {
-      cwd: root,
-      env: {
-        ...process.env,
-        GREENROOM_STAGE: stage,
-        GREENROOM_ELECTRON_VERSION: runtime.version,
-        ...(runtime.official
-          ? {}
-          : { GREENROOM_DIST: path.dirname(runtime.electronPath), GREENROOM_DEVONLY: '1' }),
-      },
-    },
-  )
-  if (built.code !== 0) throw new PlainError(`The app could not be packaged:\n${lastLines(built, 20)}`)
+  await runBuilder(runtime, { stage, output: dist, args: runtime.official ? [] : ['--linux', '--dir'] })
   if (runtime.official) return
   tell('making the Debian package')
   const { version } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8'))

@@ -1,10 +1,23 @@
-import { readdir } from 'node:fs/promises'
+import { chmod, copyFile, mkdir, readdir } from 'node:fs/promises'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { root } from './locations.mjs'
 import { PlainError } from './plain-error.mjs'
 
 const iconSizes = [16, 24, 32, 48, 64, 128, 256, 512]
+
+/** @param {number} size */
+const iconOf = (size) => path.join(root, 'resources', 'icon', `${size}x${size}.png`)
+
+/**
+ * @param {string} from
+ * @param {string} to
+ */
+async function putFile(from, to) {
+  await mkdir(path.dirname(to), { recursive: true })
+  await copyFile(from, to)
+  await chmod(to, 0o644)
+}
 
 /**
  * Makes a Debian package of an app folder that electron-builder has made: its own .deb target wants a program from GitHub.
@@ -18,10 +31,25 @@ const iconSizes = [16, 24, 32, 48, 64, 128, 256, 512]
  */
 export async function makeDeb({ unpacked, name, version, dist, tools }) {
   const packager = path.join(tools, 'node_modules', 'electron-installer-debian', 'src', 'installer.js')
-  const { default: createDeb } = await import(pathToFileURL(packager).href)
+  const { Installer } = await import(pathToFileURL(packager).href)
+  /** The packager knows nothing of kinds of file, so their names and icons are put in here. */
+  class WithFileKind extends /** @type {any} the packager has no types */ (Installer) {
+    get contentFunctions() {
+      return [...super.contentFunctions, 'copyFileKind']
+    }
+
+    async copyFileKind() {
+      const share = path.join(this.stagingDir, this.baseAppDir, 'share')
+      await putFile(path.join(tools, 'mime.xml'), path.join(share, 'mime', 'packages', `${name}.xml`))
+      for (const size of iconSizes) {
+        const folder = path.join(share, 'icons', 'hicolor', `${size}x${size}`, 'mimetypes')
+        await putFile(iconOf(size), path.join(folder, 'application-x-greenroom.png'))
+      }
+    }
+  }
   const umask = process.umask(0o022)
   try {
-    await createDeb({
+    const installer = new /** @type {any} the packager has no types */ (WithFileKind)({
       src: unpacked,
       dest: dist,
       name,
@@ -39,13 +67,17 @@ export async function makeDeb({ unpacked, name, version, dist, tools }) {
       maintainer: 'Greenroom maintainers <maintainers@greenroom.invalid>',
       categories: ['Office'],
       mimeType: ['application/x-greenroom'],
-      icon: Object.fromEntries(
-        iconSizes.map((size) => [
-          `${size}x${size}`,
-          path.join(root, 'resources', 'icon', `${size}x${size}.png`),
-        ]),
-      ),
+      desktopTemplate: path.join(tools, 'desktop.ejs'),
+      icon: Object.fromEntries(iconSizes.map((size) => [`${size}x${size}`, iconOf(size)])),
+      rename: (/** @type {string} */ folder, /** @type {string} */ file) => path.join(folder, file),
+      logger: () => undefined,
     })
+    await installer.generateDefaults()
+    await installer.generateOptions()
+    await installer.createStagingDir()
+    await installer.createContents()
+    await installer.createPackage()
+    await installer.movePackage()
   } catch (error) {
     throw new PlainError(
       `The Debian package could not be made. It needs dpkg-deb and fakeroot.\n${error instanceof Error ? error.message : String(error)}`,

@@ -73,6 +73,7 @@ export async function everyScreen(window: Page): Promise<readonly KnownScreen[]>
     debrief: [`#/mock-sessions/debrief/${rounds[0]?.id}`],
     settings: ['#/settings'],
     help: ['#/help/monday-who-needs-you'],
+    log: ['#/log'],
   }
   return Object.entries(places).flatMap(([at, hashes]) =>
     hashes.map((hash) => ({ name: hashes.length === 1 ? at : `${at} ${hash.split('/').at(-1)}`, hash })),

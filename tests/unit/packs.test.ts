@@ -485,6 +485,10 @@ describe('a pack of a client’s record', () => {
     const file = join(place, 'Marie.greenroom')
     await make({ seal: { form: 'sealed', passphrase }, parts: ['person'] }, 'Marie.greenroom')
     expect(packPathIn(['greenroom', '--flag', 'Marie.GREENROOM'], place)).toBe(join(place, 'Marie.GREENROOM'))
+    expect(packPathIn(['greenroom', 'file:///home/ellen/Marie%20Keller.greenroom'], place)).toBe(
+      '/home/ellen/Marie Keller.greenroom',
+    )
+    expect(packPathIn(['greenroom', 'file://elsewhere/x.greenroom'], place)).toBeNull()
     expect(packPathIn(['greenroom.greenroom', '--data=x.greenroom', 'notes.txt'], place)).toBeNull()
     openPackPath(file)
     expect(await ask('packs.chosen', {})).toEqual({ ok: true, value: { fileName: 'Marie.greenroom' } })

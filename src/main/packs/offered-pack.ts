@@ -1,4 +1,5 @@
 import { resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { packEnding } from '@shared/packs'
 
 // Of the process and not of a practice: a pack may be handed over before one is open, or while it is locked.
@@ -16,7 +17,15 @@ export function packPathIn(args: readonly string[], cwd: string): string | null 
   const named = args
     .slice(1)
     .find((one) => !one.startsWith('-') && one.toLowerCase().endsWith(`.${packEnding}`))
-  return named === undefined ? null : resolve(cwd, named)
+  if (named === undefined) return null
+  if (!named.startsWith('file://')) return resolve(cwd, named)
+  try {
+    // Some desktops hand over an address in place of a path.
+    return fileURLToPath(named)
+  } catch {
+    // It names another computer.
+    return null
+  }
 }
 
 /** The pack that was handed over and not looked at yet, which it then is. */
