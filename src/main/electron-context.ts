@@ -32,6 +32,7 @@ import type { LockHolds } from './vault/lock-holds'
 import { getLocking } from './vault/locking-repository'
 import { typedText } from './vault/typed-text'
 import type { Vault } from './vault/vault'
+import { followTheme } from './window'
 
 /** Whose signature a version for Windows carries; the build says so, where there is one. */
 const signedBy = import.meta.env.VITE_PUBLISHER || null
@@ -203,7 +204,10 @@ export function createElectronContext(parts: ContextParts): Context & {
     ),
     notify: (notice) => showNotice(notice, parts.mainWindow),
     emit: (name, payload) => {
-      if (name === 'settings.changed') setMenu(language())
+      if (name === 'settings.changed') {
+        setMenu(language())
+        followTheme(findPractice(vault.db)?.theme ?? 'system')
+      }
       emitEvent(name, payload)
     },
     readyToClose: parts.readyToClose,

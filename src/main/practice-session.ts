@@ -27,6 +27,7 @@ import type { Keychain } from './vault/keychain'
 import { lockHolds } from './vault/lock-holds'
 import { startQuickCheck } from './vault/quick-check'
 import type { Vault } from './vault/vault'
+import { followTheme } from './window'
 import { endWorkers, runningWorkers } from './workers'
 
 /** Long after the first rows are painted. */
@@ -81,6 +82,7 @@ export function startSession(parts: SessionParts): Session {
   })
   const practice = vault.isReadOnly ? getPractice(vault.db) : ensurePractice(vault.db, now, context.newId)
   setMenu(practice.interfaceLanguage)
+  followTheme(practice.theme)
   guardMicrophone(context.recordings.mayListen)
   const sweeps = startQuietSweeps({
     db: vault.db,

@@ -1,9 +1,18 @@
 import { join } from 'node:path'
 import type { WindowName } from '@shared/call'
+import type { Practice } from '@shared/settings'
 import { BrowserWindow, nativeTheme, screen } from 'electron'
 import { pageUrl } from './app-url'
 import { nameWindow } from './window-names'
 import { readWindowState, type WindowState, writeWindowState } from './window-state'
+
+/**
+ * Lets all that is not drawn by a screen follow the coach's theme: a page before its first screen, frames, menus and dialogs of
+ * the system.
+ */
+export function followTheme(theme: Practice['theme']): void {
+  nativeTheme.themeSource = theme
+}
 
 /** The page's own back colours (surface-page), so that nothing flashes before the first paint. */
 const pageBackground = (): string => (nativeTheme.shouldUseDarkColors ? '#1A1D1B' : '#FEFEFC')

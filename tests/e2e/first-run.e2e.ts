@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { expect, test, untilReady } from '../support/greenroom-app'
+import { expect, type RunningApp, test, untilReady } from '../support/greenroom-app'
 
 test('a new coach adds the first client by keyboard, sets the letterhead, and finds all of it again', async ({
   start,
@@ -27,9 +27,11 @@ test('a new coach adds the first client by keyboard, sets the letterhead, and fi
   await window.getByText('Compact', { exact: true }).click()
   await expect(window.locator('html')).toHaveAttribute('data-mantine-color-scheme', 'dark')
   await expect(window.getByRole('status').filter({ hasText: 'Saved' })).toBeVisible()
+  expect(await systemTheme(app)).toBe('dark')
   await app.close()
 
   const again = await start()
+  expect(await systemTheme(again)).toBe('dark')
   await expect(again.window.locator('html')).toHaveAttribute('data-mantine-color-scheme', 'dark')
   await expect(again.window.locator('html')).toHaveAttribute('data-density', 'compact')
   await expect(again.window.getByRole('navigation', { name: 'Places' })).toContainText(
@@ -61,3 +63,7 @@ test('the settings make a checked backup and say which facts were read back', as
   await expect(window.getByText('FULL (2)')).toBeVisible()
   await expect(window.getByText('aegis')).toBeVisible()
 })
+
+/** What frames, menus and pages without a screen follow. */
+const systemTheme = (app: RunningApp): Promise<string> =>
+  app.electron.evaluate(({ nativeTheme }) => nativeTheme.themeSource)
