@@ -33,7 +33,7 @@ export async function makeDeb({ unpacked, name, version, dist, tools }) {
   const packager = path.join(tools, 'node_modules', 'electron-installer-debian', 'src', 'installer.js')
   const { Installer } = await import(pathToFileURL(packager).href)
   /** The packager knows nothing of kinds of file, so their names and icons are put in here. */
-  class WithFileKind extends /** @type {any} the packager has no types */ (Installer) {
+  class WithFileKind extends Installer {
     get contentFunctions() {
       return [...super.contentFunctions, 'copyFileKind']
     }

@@ -153,7 +153,7 @@ test('whatever is typed in the hour, the client’s window has the question and 
   expect(names).toContain(question)
   expect(JSON.stringify(nodes)).not.toMatch(anything)
   const kept = await page.evaluate(() =>
-    JSON.stringify([{ ...localStorage }, { ...sessionStorage }, document.title]),
+    JSON.stringify([Object.entries(localStorage), Object.entries(sessionStorage), document.title]),
   )
   expect(kept).not.toMatch(anything)
 

@@ -77,8 +77,8 @@ export function timedSeek(window: Page, seconds: number): Promise<number> {
         const { audio } = globalThis as unknown as { audio: HTMLAudioElement }
         const began = performance.now()
         audio.addEventListener('seeked', () => resolve(performance.now() - began), { once: true })
-        const setValue = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set
-        setValue?.call(slider, String(to))
+        // Past the setter that React has put on the element itself.
+        Reflect.set(HTMLInputElement.prototype, 'value', String(to), slider)
         slider.dispatchEvent(new Event('input', { bubbles: true }))
       }),
     seconds,

@@ -27,7 +27,7 @@ function practiceWithWords() {
   const world = memoryContext({ folder, log })
   const client = saveClient(
     world.context.db,
-    { fullName: 'Kanarienvogel', email: 'kanarie@example.org' } as Parameters<typeof saveClient>[1],
+    { fullName: 'Kanarienvogel', email: 'kanarie@example.org' },
     NOW.toISOString(),
     world.context.newId,
   )
