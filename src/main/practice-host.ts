@@ -338,7 +338,7 @@ export async function runPractice(start: SessionStart): Promise<void> {
   app.on('window-all-closed', () => {
     // The coach was asked, where there was something to ask; but not by a window that had stopped working.
     if (gate?.kind === 'crashed') session?.context.typedText.sealNow('window', null)
-    else session?.context.typedText.drop()
+    else session?.context.typedText.leave()
     void (session?.close() ?? Promise.resolve()).finally(() => app.quit())
   })
   app.on('will-quit', () => session?.closeNow())
