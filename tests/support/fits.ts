@@ -66,6 +66,13 @@ export function cutOff(window: Page): Promise<string[]> {
         found.push(`covered: ${words(control)} by ${words(other)}`)
     }
     const { scrollWidth, clientWidth } = document.documentElement
-    return scrollWidth > clientWidth ? [...found, `page ${scrollWidth} > ${clientWidth}`] : found
+    if (scrollWidth <= clientWidth) return found
+    const reaching = [...document.querySelectorAll<HTMLElement>('body *')].filter(
+      (element) => isShown(element) && element.getBoundingClientRect().right > clientWidth + 1,
+    )
+    return [
+      ...found,
+      `page ${scrollWidth} > ${clientWidth} by ${reaching.slice(-2).map(words).join(' and ')}`,
+    ]
   })
 }
