@@ -34,7 +34,8 @@ function copyOfSources(): string {
 /** Runs one test file in the copy; answers whether it was green. */
 function isGreen(folder: string, { test, words }: Pick<Mutation, 'test' | 'words'>): boolean {
   const config = test.includes('/unit/') ? 'vitest.config.mts' : 'vitest.faults.config.mts'
-  const args = [join(root, 'node_modules/vitest/vitest.mjs'), 'run', '--config', config, test]
+  const time = ['--testTimeout=3600000', '--hookTimeout=3600000']
+  const args = [join(root, 'node_modules/vitest/vitest.mjs'), 'run', '--config', config, test, ...time]
   const { status } = spawnSync(process.execPath, [...args, ...(words ? ['-t', words] : [])], {
     cwd: folder,
     env: { ...process.env, ...TRIES, GREENROOM_FAULTS_FIGURES: '', ELECTRON_RUN_AS_NODE: '1' },
