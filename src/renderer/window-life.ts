@@ -3,6 +3,7 @@ import { call, queryClient, useAppEvent } from './api'
 import { flushAll } from './ui/autosaver'
 import { hasUnsavedWork } from './ui/unsaved-work'
 import { readHalfTyped } from './vault/half-typed'
+import { tellTyped } from './vault/typed-keeper'
 
 /**
  * Saves what is unsaved when the window loses the focus or closes, and asks anew when a new day has begun. Text that only
@@ -13,7 +14,11 @@ export function useWindowLife(): void {
     void flushAll().then((saved) => call('app.readyToClose', { saved: saved && !hasUnsavedWork() }))
   })
   useAppEvent('vault.locking', () => {
-    void flushAll().then((saved) => call('vault.readyToLock', { halfTyped: readHalfTyped(saved) }))
+    void flushAll().then((saved) => {
+      // First, or what was told before it was saved would be kept as lost.
+      tellTyped()
+      return call('vault.readyToLock', { halfTyped: readHalfTyped(saved) })
+    })
   })
   useEffect(() => {
     const onBlur = (): void => void flushAll()

@@ -60,6 +60,8 @@ test('a lock pauses a live session, keeps the words that were being typed, and c
   await expect.poll(() => electron.windows().length).toBe(2)
   await window.keyboard.press('w')
   await window.keyboard.type('half a whisper')
+  // Long enough that main was told of the words before they were saved.
+  await window.waitForTimeout(200)
   await window.keyboard.press('Control+l')
   await expect(window).toHaveTitle('Unlock – Greenroom')
   await expect.poll(() => electron.windows().length).toBe(1)
@@ -71,6 +73,8 @@ test('a lock pauses a live session, keeps the words that were being typed, and c
   const { session, marks } = await callApp(window, 'mockSessions.read', { id })
   expect(session.state).toBe('paused')
   expect(marks).toMatchObject([{ kind: 'whisper', word: 'half a whisper' }])
+  // It was saved, so nobody is told that it was not.
+  expect(await callApp(window, 'vault.halfTyped', {})).toBeNull()
 })
 
 test('a computer that goes to sleep pauses the session, and the client’s window goes with the main one', async ({

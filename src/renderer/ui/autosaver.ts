@@ -27,6 +27,8 @@ export type AutosaverOptions = {
 
 /** Every text that is not safe yet, whatever screen it came from. */
 const unsaved = new Set<() => Promise<boolean>>()
+/** What else is saved along with the texts, whether there is anything to save or not. */
+const others = new Set<() => Promise<boolean>>()
 
 let changes = 0
 
@@ -38,13 +40,13 @@ export const isSaving = (): boolean => unsaved.size > 0
 
 /** Saves everything that is unsaved, also what a screen left behind. True when nothing is left. */
 export async function flushAll(): Promise<boolean> {
-  const results = await Promise.all([...unsaved].map((flush) => flush()))
+  const results = await Promise.all([...unsaved, ...others].map((flush) => flush()))
   return results.every(Boolean)
 }
 
 /** Saves something else whenever all texts are saved; it is asked each time, and answers whether all of it is safe. */
 export function flushAlso(flush: () => Promise<boolean>): void {
-  unsaved.add(flush)
+  others.add(flush)
 }
 
 /** Saves one text a while after its last change, one save at a time; a failed text is kept and can be sent again. */

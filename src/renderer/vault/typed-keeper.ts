@@ -55,8 +55,8 @@ function heard({ target }: Event): void {
   setTimeout(() => {
     if (announcedSaves() !== before.announced) typed.delete(target)
     else if (takenChanges() !== before.taken) typed.set(target, { field, keeper: 'window' })
-    telling ??= setTimeout(tell, TELL_MS)
-    looking ??= setInterval(tell, LOOK_MS)
+    telling ??= setTimeout(tellTyped, TELL_MS)
+    looking ??= setInterval(tellTyped, LOOK_MS)
   })
 }
 
@@ -67,7 +67,8 @@ function isUnsaved(element: HTMLElement, { keeper }: Typed): boolean {
   return keeper === 'dialog' || element === document.activeElement || hasUnsavedWork()
 }
 
-function tell(): void {
+/** Tells main at once what is still in no record; what was saved meanwhile is forgotten there too. */
+export function tellTyped(): void {
   clearTimeout(telling)
   telling = undefined
   if (isHeld) return
