@@ -1,3 +1,4 @@
+import { joinBytes } from '@shared/bytes'
 import { soundType } from '@shared/recordings'
 import { lengthOf, momentAt, playStartOf, type Stretch } from '@shared/recordings/stretches'
 import { call } from '../api'
@@ -88,7 +89,7 @@ export function createSoundPlayer(
     const startMs = playStartOf(stretches, stretch.id)
     await forget(into, playMs)
     into.timestampOffset = startMs / 1_000
-    await append(into, joined([opening, ...pieces.map(({ bytes }) => bytes)]))
+    await append(into, joinBytes([opening, ...pieces.map(({ bytes }) => bytes)]))
     const reached = isEnd ? stretch.lengthMs : (pieces.at(-1)?.endMs ?? stretch.lengthMs)
     nextMs = startMs + reached
     return nextMs >= lengthMs ? finish() : true
@@ -158,13 +159,3 @@ const updated = (buffer: SourceBuffer): Promise<void> =>
     buffer.addEventListener('updateend', () => resolve(), { once: true })
     buffer.addEventListener('error', () => reject(new Error('the sound cannot be played')), { once: true })
   })
-
-function joined(parts: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
-  const whole = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0))
-  let at = 0
-  for (const part of parts) {
-    whole.set(part, at)
-    at += part.length
-  }
-  return whole
-}

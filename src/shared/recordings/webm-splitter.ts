@@ -1,3 +1,5 @@
+import { joinBytes } from '../bytes'
+
 /** Bytes that are of nobody else, as calls take them. */
 type Bytes = Uint8Array<ArrayBuffer>
 
@@ -38,7 +40,7 @@ export function webmSplitter(): WebmSplitter {
 
   return {
     push: (bytes) => {
-      const data = joined([rest, bytes])
+      const data = joinBytes([rest, bytes])
       const blocks: Block[] = []
       const parts: WebmPart[] = []
       let at = 0
@@ -54,7 +56,7 @@ export function webmSplitter(): WebmSplitter {
         const element = data.subarray(at, end)
         if (head.id === CLUSTER) {
           if (opening !== null) {
-            parts.push({ startMs: 0, endMs: 0, bytes: joined(opening) })
+            parts.push({ startMs: 0, endMs: 0, bytes: joinBytes(opening) })
             opening = null
           }
         } else if (head.id === TIMESTAMP) clusterMs = unsigned(element.subarray(head.length))
@@ -120,8 +122,8 @@ function clusterOf(blocks: readonly Block[]): WebmPart {
     new DataView(copy.buffer).setInt16(payloadAt + 1, afterMs)
     return copy
   })
-  const inside = joined([numberElement(TIMESTAMP, startMs), ...timed])
-  return { startMs, endMs: last + frameMs, bytes: joined([clusterHead(inside.length), inside]) }
+  const inside = joinBytes([numberElement(TIMESTAMP, startMs), ...timed])
+  return { startMs, endMs: last + frameMs, bytes: joinBytes([clusterHead(inside.length), inside]) }
 }
 
 function numberElement(id: number, value: number): Bytes {
@@ -139,14 +141,4 @@ function clusterHead(size: number): Bytes {
   // A length in four bytes.
   view.setUint32(4, 0x10_00_00_00 + size)
   return head
-}
-
-function joined(parts: readonly Bytes[]): Bytes {
-  const whole = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0))
-  let at = 0
-  for (const part of parts) {
-    whole.set(part, at)
-    at += part.length
-  }
-  return whole
 }
