@@ -3,6 +3,7 @@ import { expectAccessible } from '../support/axe'
 import { expect, freshFolder, removeFolder, sharedApp, test, untilReady } from '../support/greenroom-app'
 import { callApp, openPlace } from '../support/practice-calls'
 import { answerSaveDialog } from '../support/save-dialog'
+import { caseDialogs } from '../support/screens'
 import { prepareSession } from '../support/session-calls'
 
 const app = sharedApp('default', ['--demo'])
@@ -80,17 +81,7 @@ for (const tab of [
   })
 
 // One test a dialog: axe reads the whole page each time.
-for (const [key, name] of [
-  ['q', 'Add a question'],
-  ['o', 'Add an opportunity'],
-  ['r', 'Add a round'],
-  ['e', 'Add an event'],
-  ['x', 'Record the ending'],
-  ['p', 'Add a promise'],
-  ['c', 'Log contact'],
-  ['m', 'Add an appointment'],
-  ['i', 'Edit Marie Keller'],
-] as const)
+for (const [key, name] of caseDialogs)
   test(`a case, ${name}`, async () => {
     const { window } = app()
     await openPlace(window, `#/clients/${marieId}/timeline`)

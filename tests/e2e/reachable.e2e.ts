@@ -2,7 +2,7 @@ import type { MenuItem } from 'electron'
 import { expect, inMain, sharedApp, test } from '../support/greenroom-app'
 import { nameless, unreachable, walkMenus } from '../support/keyboard-walk'
 import { callApp, openPlace } from '../support/practice-calls'
-import { everyScreen, type KnownScreen, untilSettled } from '../support/screens'
+import { caseDialogs, everyScreen, type KnownScreen, untilSettled } from '../support/screens'
 
 // A script that walks menus, screens and dialogs: everything that can be used is reached by keyboard, and has a name.
 test.describe.configure({ timeout: 300_000 })
@@ -46,19 +46,7 @@ test('everything has a name in the accessibility tree, and every screen one head
   expect(named).toBeGreaterThan(1_000)
 })
 
-for (const [key, name] of [
-  ['q', 'Add a question'],
-  ['o', 'Add an opportunity'],
-  ['r', 'Add a round'],
-  ['e', 'Add an event'],
-  ['x', 'Record the ending'],
-  ['p', 'Add a promise'],
-  ['c', 'Log contact'],
-  ['m', 'Add an appointment'],
-  ['i', 'Edit Marie Keller'],
-  ['s', 'Prepare a mock session'],
-  ['?', 'Keys'],
-] as const)
+for (const [key, name] of [...caseDialogs, ['s', 'Prepare a mock session'], ['?', 'Keys']] as const)
   test(`everything in the dialog ${name} is reached by keyboard and named, and the focus stays in it and comes back`, async () => {
     const { window } = app()
     await openPlace(window, caseHash)

@@ -96,3 +96,16 @@ export async function untilSettled(window: Page): Promise<void> {
     expect(isSame).toBe(true)
   }).toPass({ intervals: [120] })
 }
+
+/** What a letter opens in the case of Marie Keller: the key, and what its dialog is called. */
+export const caseDialogs = [
+  ['q', 'Add a question'],
+  ['o', 'Add an opportunity'],
+  ['r', 'Add a round'],
+  ['e', 'Add an event'],
+  ['x', 'Record the ending'],
+  ['p', 'Add a promise'],
+  ['c', 'Log contact'],
+  ['m', 'Add an appointment'],
+  ['i', 'Edit Marie Keller'],
+] as const
