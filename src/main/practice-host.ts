@@ -2,10 +2,9 @@ import { join } from 'node:path'
 import { AppError } from '@shared/errors'
 import type { GateFacts } from '@shared/gate'
 import type { Practice } from '@shared/settings'
-import type { HalfTyped, LockReason, SecretInput } from '@shared/vault'
-import { app, type BrowserWindow, dialog, powerMonitor, shell } from 'electron'
-import { gateUrl, isGateUrl, pageUrl } from './app-url'
-import { backUpInWorker } from './backup/backup-service'
+import type { HalfTyped, LockReason } from '@shared/vault'
+import { app, type BrowserWindow, powerMonitor } from 'electron'
+import { isGateUrl } from './app-url'
 import { guardClosing, guardWork, type Work } from './closing'
 import type { AppOptions } from './command-line'
 import { dataFolderAt } from './data-folder'
@@ -14,28 +13,23 @@ import { prepareDemo } from './demo/open-demo'
 import { answerGateCall, type DoorRequest, errorAnswer } from './door'
 import { electronKeychain } from './electron-keychain'
 import { emitEvent } from './emit-event'
+import { gateAnswers } from './gate-answers'
 import type { Answerer } from './ipc'
 import { fileLog } from './log'
+import { openPractice } from './open-practice'
 import { type Session, startSession } from './practice-session'
-import { diagnosticsOf } from './support/diagnostics'
-import { openUpToDate } from './vault/change-format'
+import { shownPage } from './shown-page'
 import { gateFacts } from './vault/gate-facts'
-import { restoreNewest, takeKeysFromBackup } from './vault/gate-restore'
 import { type GateState, gateStateOf, secretsOf } from './vault/gate-state'
 import { startIdleWatch } from './vault/idle-watch'
 import { getLocking } from './vault/locking-repository'
-import { openReadOnlyVault } from './vault/read-only-vault'
 import type { Vault } from './vault/vault'
-import { keysAtHand, keysBy, type OpenKeys, unlockKeys } from './vault/vault-keys'
+import { keysBy, type OpenKeys } from './vault/vault-keys'
 import { openMainWindow } from './window'
 import { onWindowGone } from './window-crash'
 
 /** How long a page may take to save its text before the practice locks without it. */
 const PAGE_MS = 1_500
-/** A change of format that is quicker than this shows no page of its own. */
-const SHOWN_AFTER_MS = 400
-/** The app ends instead of opening. */
-const quitting = new Error('quitting')
 /** What features have to save besides may take no longer. */
 const SAVERS_MS = 400
 
@@ -91,66 +85,38 @@ export async function runPractice(start: SessionStart): Promise<void> {
     gate = null
   }
 
+  const opening = () => ({
+    folder,
+    now,
+    setWork: (next: Work | null) => {
+      work = next
+    },
+    showWork: () => {
+      gate = { kind: 'working' }
+      show()
+      start.tellAnswerer(answer)
+    },
+  })
+
   /** Opens the practice, by the keychain where its key is sealed; what stands in the way is kept as `gate`. */
   const tryToOpen = async (keys?: OpenKeys): Promise<boolean> => {
     try {
       if (options.isDemo) await prepareDemo(folder, { reset: options.resetDemo, now })
-      openWith(await openByWhatIsAtHand(keys))
-      return true
+      const vault = await openPractice(opening(), keys)
+      if (vault === null) app.quit()
+      else openWith(vault)
+      return vault !== null
     } catch (error) {
-      if (error === quitting) return false
       const isLocked = error instanceof AppError && error.code === 'vault-locked'
       if (!isLocked) log.error('start', error)
       gate = gateStateOf(error)
       return false
     }
   }
-  const openByWhatIsAtHand = async (keys?: OpenKeys): Promise<Vault> => {
-    try {
-      return await openNewest(keys)
-    } catch (error) {
-      if (keys !== undefined || !(error instanceof AppError) || error.code !== 'vault-locked') throw error
-      return openNewest(await keysAtHand(folder.keys, electronKeychain))
-    }
-  }
-  /** Opens it in the newest format; a change of format that takes long is shown. */
-  const openNewest = async (keys?: OpenKeys): Promise<Vault> => {
-    let timer: NodeJS.Timeout | undefined
-    try {
-      const vault = await openUpToDate(folder, now, keys, {
-        appVersion: app.getVersion(),
-        slowMs: app.isPackaged ? 0 : Number(process.env.GREENROOM_SLOW_CHANGE ?? 0),
-        begin: () => {
-          work = { step: { type: 'backup' }, closesAfter: false }
-          timer = setTimeout(() => {
-            gate = { kind: 'working' }
-            show()
-            start.tellAnswerer(answer)
-          }, SHOWN_AFTER_MS)
-        },
-        tell: (step) => {
-          if (work !== null) work.step = step
-        },
-      })
-      if (!work?.closesAfter) return vault
-      vault.close()
-      work = null
-      app.quit()
-      throw quitting
-    } finally {
-      clearTimeout(timer)
-      work = null
-    }
-  }
-
-  const show = (isOtherGate = false): void => {
-    const url = gate === null ? pageUrl(place) : gateUrl()
-    if (window === null || window.isDestroyed()) adopt(openMainWindow(stateFile, url))
-    else {
-      const isThere = isGateUrl(window.webContents.getURL()) === (gate !== null)
-      if (!isThere) void window.loadURL(url)
-      else if (gate === null || isOtherGate) window.webContents.reload()
-    }
+  const page = shownPage((url) => adopt(openMainWindow(stateFile, url)))
+  const show = (isOther = false): void => {
+    const standing = window === null || window.isDestroyed() ? null : window
+    page.show(standing, { isGate: gate !== null, isOther, place })
   }
 
   const adopt = (opened: BrowserWindow): void => {
@@ -256,63 +222,32 @@ export async function runPractice(start: SessionStart): Promise<void> {
     return facts()
   }
 
-  /** The keys that a secret opens; without one those at hand, which throws where something has to be asked. */
-  const keysBySecret = (secret: SecretInput | null): Promise<OpenKeys> =>
-    secret === null ? keysAtHand(folder.keys, electronKeychain) : unlockKeys(folder.keys, secret)
-
-  const gateHandlers = {
-    'gate.facts': () => facts(),
-    'gate.unlock': async (_world, secret) => openAgain(await unlockKeys(folder.keys, secret)),
-    'gate.again': () => openAgain(),
-    'gate.otherFolder': async () => {
-      const chosen = await dialog.showOpenDialog({ properties: ['openDirectory', 'createDirectory'] })
-      const [root] = chosen.filePaths
-      if (chosen.canceled || root === undefined) return facts()
-      folder = dataFolderAt(root)
+  const gateHandlers = gateAnswers({
+    now,
+    folder: () => folder,
+    session: () => session,
+    facts,
+    moveTo: (next) => {
+      folder = next
       log = fileLog(folder.log, now)
       place = ''
-      return openAgain()
     },
-    'gate.restore': async (_world, { secret }) => {
-      const keys = await keysBySecret(secret)
-      await restoreNewest(folder, keys, { now, run: backUpInWorker })
-      return openAgain(keys)
-    },
-    'gate.takeKeys': () => {
-      takeKeysFromBackup(folder)
-      return openAgain()
-    },
-    'gate.readOnly': async (_world, { secret }) => {
-      const keys = await keysBySecret(secret)
+    openAgain,
+    showOpened: (open) => {
       try {
-        openWith(openReadOnlyVault(folder, keys))
+        openWith(open())
         setImmediate(show)
       } catch (error) {
         gate = gateStateOf(error)
       }
-      return facts()
     },
-    'gate.goOn': (_world, { to }) => {
-      if (gate?.kind !== 'crashed') return null
+    goOn: (to) => {
+      if (gate?.kind !== 'crashed') return
       gate = null
       if (to === 'today') place = ''
       setImmediate(show)
-      return null
     },
-    'gate.copyDiagnostics': async () => {
-      const open = session?.context
-      if (open !== undefined) await open.shell.copyText(await diagnosticsOf(open))
-      return null
-    },
-    'gate.openFolder': async () => {
-      await shell.openPath(folder.root)
-      return null
-    },
-    'gate.quit': () => {
-      setImmediate(() => app.quit())
-      return null
-    },
-  } satisfies Parameters<typeof answerGateCall>[0]
+  })
 
   const answer = async (request: DoorRequest): Promise<unknown> => {
     const world = { language, log }
@@ -323,8 +258,7 @@ export async function runPractice(start: SessionStart): Promise<void> {
 
   if (window !== null && !window.isDestroyed()) adopt(window)
   await tryToOpen()
-  const isGateShown = window !== null && isGateUrl(window.webContents.getURL())
-  if (gate !== null || window === null || isGateShown) show()
+  if (gate !== null || window === null || page.isGate()) show()
   start.tellAnswerer(answer)
 
   powerMonitor.on('suspend', () => lock('suspend'))

@@ -26,6 +26,8 @@ const edge = [
   'app-protocol.ts',
   'electron-context.ts',
   'practice-host.ts',
+  'gate-answers.ts',
+  'open-practice.ts',
   'electron-keychain.ts',
   'offline-session.ts',
   'paper-printer.ts',
