@@ -59,7 +59,7 @@ export async function runPractice(start: SessionStart): Promise<void> {
   let isLocking = false
   let place = ''
   let work: Work | null = null
-  let theme: Practice['theme'] = 'system'
+  let look: Pick<Practice, 'theme' | 'motion'> = { theme: 'system', motion: 'system' }
   let window = start.window
   let closing: ReturnType<typeof guardClosing> | null = null
   let pageIsReady: ((halfTyped: HalfTyped | null) => void) | null = null
@@ -81,7 +81,8 @@ export async function runPractice(start: SessionStart): Promise<void> {
         void shut({ kind: 'problem', error: new AppError('vault-damaged') })
       },
     })
-    theme = session.practice().theme
+    const { theme, motion } = session.practice()
+    look = { theme, motion }
     gate = null
   }
 
@@ -216,7 +217,7 @@ export async function runPractice(start: SessionStart): Promise<void> {
   }
 
   const facts = (): GateFacts | null =>
-    gate === null ? null : gateFacts(gate, { folder, isDemo: options.isDemo, theme, work })
+    gate === null ? null : gateFacts(gate, { folder, isDemo: options.isDemo, look, work })
   const openAgain = async (keys?: OpenKeys): Promise<GateFacts | null> => {
     if (session === null && (await tryToOpen(keys))) setImmediate(show)
     return facts()

@@ -30,6 +30,7 @@ function fail(error: Error): void {
 async function draw(element: HTMLElement): Promise<void> {
   const facts = await askGate('gate.facts', {})
   if (facts === null) return
+  document.documentElement.dataset.motion = facts.motion
   createRoot(element).render(
     <StrictMode>
       <MantineProvider

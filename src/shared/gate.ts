@@ -65,6 +65,7 @@ export type GateFacts = (LockedGate | ProblemGate | WorkingGate | CrashedGate) &
   readonly hasRecovery: boolean
   readonly isDemo: boolean
   readonly theme: Practice['theme']
+  readonly motion: Practice['motion']
 }
 
 const gate = { windows: ['gate'] } as const

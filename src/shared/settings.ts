@@ -13,6 +13,8 @@ export const addressWindows = ['none', 'din', 'us'] as const
 export type AddressWindow = (typeof addressWindows)[number]
 export const themes = ['system', 'light', 'dark'] as const
 export const densities = ['comfortable', 'compact'] as const
+/** How much the app moves: as the system says, or less even where the system does not ask for it. */
+export const motions = ['system', 'reduced'] as const
 export const interfaceLanguages = ['en', 'de', 'en-XA'] as const
 export type InterfaceLanguage = (typeof interfaceLanguages)[number]
 
@@ -46,6 +48,7 @@ export const practiceDraft = z.strictObject({
   overqualifiedLink: line(500),
   theme: z.enum(themes),
   density: z.enum(densities),
+  motion: z.enum(motions),
   interfaceLanguage: z.enum(interfaceLanguages),
   /** Whether single letters act as keys outside text fields (WCAG 2.1.4). */
   bareKeys: z.boolean(),

@@ -63,26 +63,34 @@ test('axe finds nothing on any screen, in the light and in the dark', async () =
   })
 })
 
-test('who wants less motion gets none on any screen', async () => {
-  const { window } = app()
-  await window.emulateMedia({ reducedMotion: 'reduce' })
-  const moving = () =>
-    window.evaluate(() =>
-      [...document.querySelectorAll('*')].flatMap((element) => {
-        const { transitionDuration, animationDuration } = getComputedStyle(element)
-        const seconds = `${transitionDuration},${animationDuration}`.split(',').map(Number.parseFloat)
-        return Math.max(...seconds) > 0.001 ? [`${element.tagName} moves for ${Math.max(...seconds)} s`] : []
-      }),
-    )
-  const found = [...(await lookAtEach(moving))]
-  // A dialog comes and goes with motion, where one wants it.
-  await openPlace(window, '#/clients')
-  await window.keyboard.press('n')
-  await expect(window.getByRole('dialog', { name: 'New client' })).toBeVisible()
-  found.push(...(await moving()))
-  await window.emulateMedia({ reducedMotion: null })
-  expect(found).toEqual([])
-})
+for (const wish of ['the system', 'Settings'] as const)
+  test(`who wants less motion and says so in ${wish} gets none on any screen`, async () => {
+    const { window } = app()
+    const moving = () =>
+      window.evaluate(() =>
+        [...document.querySelectorAll('*')].flatMap((element) => {
+          const { transitionDuration, animationDuration } = getComputedStyle(element)
+          const seconds = `${transitionDuration},${animationDuration}`.split(',').map(Number.parseFloat)
+          return Math.max(...seconds) > 0.001
+            ? [`${element.tagName} moves for ${Math.max(...seconds)} s`]
+            : []
+        }),
+      )
+    await window.emulateMedia({ reducedMotion: 'no-preference' })
+    await openPlace(window, '#/clients')
+    expect(await moving()).not.toEqual([])
+    if (wish === 'the system') await window.emulateMedia({ reducedMotion: 'reduce' })
+    else await saveSettings(window, { motion: 'reduced' })
+    const found = [...(await lookAtEach(moving))]
+    // A dialog comes and goes with motion, where one wants it.
+    await openPlace(window, '#/clients')
+    await window.keyboard.press('n')
+    await expect(window.getByRole('dialog', { name: 'New client' })).toBeVisible()
+    found.push(...(await moving()))
+    await window.emulateMedia({ reducedMotion: null })
+    await saveSettings(window, { motion: 'system' })
+    expect(found).toEqual([])
+  })
 
 test('in high contrast the focus and what is chosen are seen on every screen', async () => {
   const { window } = app()

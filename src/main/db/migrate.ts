@@ -25,6 +25,7 @@ import recordings from './migrations/0230-recordings.sql?raw'
 import packs from './migrations/0240-packs.sql?raw'
 import bankDrafts from './migrations/0250-bank-drafts.sql?raw'
 import updates from './migrations/0252-updates.sql?raw'
+import motion from './migrations/0254-motion.sql?raw'
 
 export type Migration = { readonly version: number; readonly sql: string }
 
@@ -55,6 +56,7 @@ export const migrations: readonly Migration[] = [
   { version: 240, sql: packs },
   { version: 250, sql: bankDrafts },
   { version: 252, sql: updates },
+  { version: 254, sql: motion },
 ]
 
 /** The format this version of the app writes. */

@@ -23,6 +23,7 @@ export const emptyPractice: Omit<PracticeDraft, 'timeZone' | 'pageSize'> = {
   overqualifiedLink: '',
   theme: 'system',
   density: 'comfortable',
+  motion: 'system',
   interfaceLanguage: 'en',
   bareKeys: true,
 }
@@ -46,6 +47,7 @@ const fields = [
   'overqualifiedLink',
   'theme',
   'density',
+  'motion',
   'interfaceLanguage',
 ] as const satisfies readonly (keyof PracticeDraft)[]
 

@@ -14,16 +14,16 @@ export function gateFacts(
   {
     folder,
     isDemo,
-    theme,
+    look,
     work,
   }: {
     readonly folder: DataFolder
     readonly isDemo: boolean
-    readonly theme: Practice['theme']
+    readonly look: Pick<Practice, 'theme' | 'motion'>
     readonly work: Work | null
   },
 ): GateFacts {
-  const world = { folder: folder.root, isDemo, theme, ...secretsOf(folder) }
+  const world = { folder: folder.root, isDemo, ...look, ...secretsOf(folder) }
   switch (gate.kind) {
     case 'locked':
       return { ...world, kind: 'locked', because: gate.because, keychainProblem: gate.keychainProblem }

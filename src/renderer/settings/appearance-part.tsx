@@ -1,5 +1,5 @@
 import { NativeSelect, SegmentedControl, Switch } from '@mantine/core'
-import { densities, interfaceLanguages, themes } from '@shared/settings'
+import { densities, interfaceLanguages, motions, themes } from '@shared/settings'
 import { useId } from 'react'
 import { useTranslations } from 'use-intl'
 import type { PracticeFields } from './practice-fields'
@@ -11,6 +11,7 @@ export function AppearancePart({ fields }: { readonly fields: PracticeFields }) 
   const { values, choose } = fields
   const themeLabel = useId()
   const densityLabel = useId()
+  const motionLabel = useId()
   return (
     <section className={styles.part} aria-labelledby="appearance">
       <h2 className={styles.title} id="appearance">
@@ -37,6 +38,17 @@ export function AppearancePart({ fields }: { readonly fields: PracticeFields }) 
             data={densities.map((density) => ({ value: density, label: t('densities', { density }) }))}
             value={values.density}
             onChange={(density) => choose('density', density)}
+          />
+        </div>
+        <div className={styles.choice}>
+          <span className={styles.choiceLabel} id={motionLabel}>
+            {t('motion')}
+          </span>
+          <SegmentedControl
+            aria-labelledby={motionLabel}
+            data={motions.map((motion) => ({ value: motion, label: t('motions', { motion }) }))}
+            value={values.motion}
+            onChange={(motion) => choose('motion', motion)}
           />
         </div>
         <NativeSelect

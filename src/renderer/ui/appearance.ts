@@ -18,12 +18,15 @@ export const colorSchemeManager: MantineColorSchemeManager = {
   clear: () => undefined,
 }
 
-/** Keeps theme and density of the window as the practice says. Used once, by the app. */
+/** Keeps theme, density and motion of the window as the practice says. Used once, by the app. */
 export function useAppearance(): void {
-  const { theme, density } = usePractice()
+  const { theme, density, motion } = usePractice()
   const { setColorScheme } = useMantineColorScheme()
   useEffect(() => setColorScheme(schemeOf(theme)), [theme, setColorScheme])
   useEffect(() => {
     document.documentElement.dataset.density = density
   }, [density])
+  useEffect(() => {
+    document.documentElement.dataset.motion = motion
+  }, [motion])
 }
