@@ -23,6 +23,22 @@ const stylesAfterOpening = {
   },
 }
 
+const intoHead = 'document.head.appendChild(link)'
+
+/**
+ * The style sheets of a screen come when it is first opened, and have to come after those of the library, whose rules they override
+ * with selectors of the same weight. Vite puts them into the head, which would be before those above.
+ */
+const lateStylesLast = {
+  name: 'late-styles-last',
+  transform: (code: string, id: string) => {
+    if (!id.endsWith('vite/preload-helper.js')) return null
+    if (!code.includes(intoHead)) throw new Error('Vite puts late style sheets elsewhere now')
+    const root = "document.getElementById('root')"
+    return { code: code.replace(intoHead, `${root} ? ${root}.before(link) : ${intoHead}`), map: null }
+  },
+}
+
 // Targets are those of the oldest Electron that runs the app (33: Node 20, Chromium 130), not of the newest.
 export default defineConfig({
   main: {
@@ -63,7 +79,7 @@ export default defineConfig({
   renderer: {
     root: resolve(import.meta.dirname, 'src/renderer'),
     resolve: { alias: shared },
-    plugins: [react(), stylesAfterOpening],
+    plugins: [react(), stylesAfterOpening, lateStylesLast],
     html: { cspNonce: '__NONCE__' },
     build: {
       target: 'chrome130',

@@ -56,6 +56,18 @@ for (const [width, height] of [
     expect(found).toEqual([])
   })
 
+test('the style sheets of a screen come after those of the library, whose rules they override', async () => {
+  const { window } = app()
+  await openPlace(window, '#/employers')
+  await untilSettled(window)
+  const sheets = await window.evaluate(() =>
+    [...document.styleSheets].flatMap(({ href }) => /([a-z-]+)-[\w-]{8}\.css$/.exec(href ?? '')?.[1] ?? []),
+  )
+  expect(sheets).toEqual(expect.arrayContaining(['theme', 'employers-screen']))
+  expect(sheets.indexOf('theme')).toBe(0)
+  expect(sheets.indexOf('employers-screen')).toBeGreaterThan(sheets.indexOf('theme'))
+})
+
 test('axe finds nothing on any screen, in the light and in the dark', async () => {
   await lookAtEach(async (name) => {
     await expectAccessible(app().window, name)
