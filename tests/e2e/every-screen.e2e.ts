@@ -1,8 +1,9 @@
 import { expectAccessible } from '../support/axe'
 import { cutOff } from '../support/fits'
-import { expect, inMain, sharedApp, test } from '../support/greenroom-app'
+import { expect, sharedApp, test } from '../support/greenroom-app'
 import { openPlace, saveSettings } from '../support/practice-calls'
 import { everyScreen, type KnownScreen, untilSettled } from '../support/screens'
+import { showAt } from '../support/window-size'
 
 // What holds for each and every screen, on the demo practice.
 test.describe.configure({ timeout: 300_000 })
@@ -12,21 +13,6 @@ let screens: readonly KnownScreen[] = []
 test.beforeAll(async () => {
   screens = await everyScreen(app().window)
 })
-
-/** The size of the coach's window; the window that prints letters is there too, unseen. */
-async function showAt(width: number, height: number): Promise<void> {
-  await inMain(
-    app(),
-    ({ BrowserWindow }, size) => {
-      const main = BrowserWindow.getAllWindows().find(({ webContents }) =>
-        webContents.getURL().includes('index.html'),
-      )
-      main?.setContentSize(size.width, size.height)
-    },
-    { width, height },
-  )
-  await expect.poll(() => app().window.evaluate(() => globalThis.innerWidth)).toBe(width)
-}
 
 /** Opens one screen after the other and collects what is wrong with each. */
 async function lookAtEach(look: (name: string) => Promise<readonly string[]>): Promise<readonly string[]> {
@@ -47,7 +33,7 @@ for (const [width, height] of [
   test(`texts a third longer are cut off on no screen of ${width} by ${height}`, async () => {
     const { window } = app()
     await saveSettings(window, { interfaceLanguage: 'en-XA' })
-    await showAt(width, height)
+    await showAt(app(), { width, height })
     const found = await lookAtEach(async () => {
       await expect(window.getByRole('main')).toContainText(/[áéíóú]/)
       return cutOff(window)
