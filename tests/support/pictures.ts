@@ -7,10 +7,10 @@ import { expect, inMain, type RunningApp, sharedApp, TODAY, test } from './green
 const made = process.env.GREENROOM_PICTURES ?? resolve(__dirname, '../../docs')
 
 /**
- * A folder for pictures, for the letters that stand beside them, or for screens that are only looked at: those are many, and
- * stay out of docs.
+ * A folder for pictures, for the letters that stand beside them, or for screens that are only looked at, as they are, lengthened or
+ * twice as large: those are many, and stay out of docs.
  */
-export function pictureFolder(name: 'screenshots' | 'letters' | 'more'): string {
+export function pictureFolder(name: 'screenshots' | 'letters' | 'more' | 'pseudo' | 'zoom'): string {
   const folder = join(made, name)
   mkdirSync(folder, { recursive: true })
   return folder
@@ -64,7 +64,7 @@ async function resize(running: RunningApp, size: Size, window = running.window):
 }
 
 /** Takes pictures until two in a row are the same, so that nothing is caught half drawn. */
-async function stillPicture(window: Page): Promise<Buffer> {
+export async function stillPicture(window: Page): Promise<Buffer> {
   await window.evaluate(() => document.fonts.ready)
   let picture: Buffer = Buffer.alloc(0)
   await expect(async () => {
