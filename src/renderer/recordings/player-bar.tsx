@@ -28,7 +28,6 @@ export function PlayerBar({ playing, stretches, lengthMs, stepMs }: PlayerBarPro
   return (
     <div className={styles.bar}>
       <Button
-        variant="filled"
         className={styles.play ?? ''}
         leftSection={isPlaying ? <Pause {...icon} /> : <Play {...icon} />}
         rightSection={<KeyCap action="playRecording" />}
