@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { expect, it } from 'vitest'
 import { dataFolderAt } from '../../src/main/data-folder'
-import { dataKeyOf, keyIdOf } from '../../src/main/db/data-key'
+import { dataKeyOf, keyIdOf, newDataKey } from '../../src/main/db/data-key'
 import { noKeychain } from '../../src/main/vault/keychain'
 import { setPassphrase, setRecoveryCode } from '../../src/main/vault/protection'
 import { newRecoverySecret, wordsOfSecret } from '../../src/main/vault/recovery-code'
@@ -21,7 +21,7 @@ it('opens with the passphrase and a recovery code after a kill -9 at any moment 
   const random = seeded(runSeed)
   const [oldSecret, newSecret] = [newRecoverySecret(), newRecoverySecret()]
   let content = ''
-  const first = { key: dataKeyOf('00'.repeat(32)) }
+  const first = { key: newDataKey() }
   const start = closedPractice(({ db, folder, key }) => {
     // Enough pages that the change takes a while.
     db.exec('CREATE TABLE ballast (bytes BLOB NOT NULL) STRICT')

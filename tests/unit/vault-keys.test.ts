@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path'
 import { AppError } from '@shared/errors'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { type DataKey, dataKeyOf, isWiped, keyIdOf, newDataKey, wipeKey } from '../../src/main/db/data-key'
-import { readKeyFile, secondPlace, writeKeyFile } from '../../src/main/vault/key-file'
+import { secondPlace, writeKeyFile } from '../../src/main/vault/key-file'
 import { type Keychain, noKeychain } from '../../src/main/vault/keychain'
 import {
   needSecret,
@@ -16,6 +16,7 @@ import {
 } from '../../src/main/vault/protection'
 import { newRecoverySecret, readRecoveryCode, wordsOfSecret } from '../../src/main/vault/recovery-code'
 import { recoveryWords } from '../../src/main/vault/recovery-words'
+import { prepareRekey } from '../../src/main/vault/rekey'
 import { sealKey, unsealKey } from '../../src/main/vault/sealing'
 import {
   createDataKey,
@@ -67,7 +68,7 @@ describe('a key', () => {
     expect(keyIdOf(key)).not.toBe(keyIdOf(newDataKey()))
     wipeKey(key)
     expect(isWiped(key)).toBe(true)
-    expect(() => dataKeyOf('ab')).toThrow(RangeError)
+    expect(() => dataKeyOf(Buffer.from('ab'))).toThrow(RangeError)
   })
 
   it('is sealed so that another key, another place or a changed bit does not open it', () => {
@@ -159,7 +160,7 @@ describe('the keys of a practice', () => {
   function passworded() {
     const file = join(temporaryFolder(), 'keys.json')
     for (const place of [file, secondPlace(file)]) writeFileSync(place, sealed.text)
-    return { file, key: dataKeyOf(sealed.hex), words: sealed.words }
+    return { file, key: dataKeyOf(Buffer.from(sealed.hex, 'hex')), words: sealed.words }
   }
 
   it('begin with the key in its file, and say so', () => {
@@ -183,6 +184,29 @@ describe('the keys of a practice', () => {
     expect(readFileSync(file, 'utf8')).toBe(old)
     await setPassphrase(file, key, { text: passphrase, byKeychain: false, keychain: noKeychain })
     expect(opens(await unlockKeys(file, { kind: 'passphrase', text: passphrase }), key)).toBe(true)
+  })
+
+  it('lie in their file as digits, which are read in any layout and never become part of what was read', async () => {
+    const { file, key } = freshKey()
+    const digits = Buffer.from(key).toString('hex')
+    setRecoveryCode(file, key, newRecoverySecret(), NOW)
+    const whole = readFileSync(file, 'utf8')
+    expect(JSON.parse(whole)).toMatchObject({ current: { keyId: keyIdOf(key), plain: digits } })
+    expect(JSON.stringify(keyFileOf(file))).not.toContain(digits)
+    writeFileSync(file, JSON.stringify(JSON.parse(whole)))
+    expect(opens(plainKeys(file), key)).toBe(true)
+    // A place without its digits is a damaged copy.
+    const emptied = whole.replace(digits, keyFileOf(file).current.plain ?? '')
+    for (const place of [file, secondPlace(file)]) writeFileSync(place, emptied)
+    expect(await codeOf(() => plainKeys(file))).toBe('vault-key-missing')
+  })
+
+  it('are both in the file as digits while one is changed for another', async () => {
+    const { file, key } = freshKey()
+    await prepareRekey(file, key, { passphrase: null, recovery: null, keychain: noKeychain, at: NOW })
+    const { current, next } = keyFileOf(file)
+    expect(new Set(plainKeys(file).keys())).toEqual(new Set([current.keyId, next?.keyId]))
+    expect(await codeOf(() => writeKeyFile(file, keyFileOf(file), [key]))).toBe('vault-key-wrong')
   })
 
   it('are opened by the passphrase or by the code, each alone, and by nothing else', async () => {
@@ -318,15 +342,15 @@ describe('the keys of a practice', () => {
     const { file, key } = freshKey()
     const [old, older] = [newDataKey(), newDataKey()]
     const kept = keyFileOf(file)
-    writeKeyFile(file, { ...kept, links: [linkOf(old, older), linkOf(key, old)] })
+    writeKeyFile(file, { ...kept, links: [linkOf(old, older), linkOf(key, old)] }, [key])
     const keys = keysBy(file, key)
     expect([key, old, older].map((one) => opens(keys, one))).toEqual([true, true, true])
     expect(opens(plainKeys(file), older)).toBe(true)
   })
 
   it('refuse a key file that asks for hours of work', async () => {
-    const { file, key } = passworded()
-    const kept = readKeyFile(file, () => keyIdOf(key))
+    const { file } = passworded()
+    const kept = keyFileOf(file)
     const { passphrase: copy } = kept.current
     if (!copy) throw new Error('no passphrase')
     const greedy = { ...kept.current, passphrase: { ...copy, stretching: { ...copy.stretching, logN: 30 } } }

@@ -8,7 +8,8 @@ export type DataKey = Uint8Array<SharedArrayBuffer>
 
 export const KEY_BYTES = 32
 
-const emptyKey = (): DataKey => new Uint8Array(new SharedArrayBuffer(KEY_BYTES))
+/** 32 bytes to be filled; as they are they open nothing. */
+export const emptyKey = (): DataKey => new Uint8Array(new SharedArrayBuffer(KEY_BYTES))
 
 /** 256 random bits. */
 export function newDataKey(): DataKey {
@@ -17,19 +18,13 @@ export function newDataKey(): DataKey {
   return key
 }
 
-/** A key from its 32 bytes, or its 64 hexadecimal digits. Throws RangeError for any other length. */
-export function dataKeyOf(source: Uint8Array | string): DataKey {
-  const bytes = typeof source === 'string' ? Buffer.from(source, 'hex') : source
+/** A key from its 32 bytes. Throws RangeError for any other length. */
+export function dataKeyOf(bytes: Uint8Array): DataKey {
   if (bytes.length !== KEY_BYTES) throw new RangeError('a data key has 32 bytes')
   const key = emptyKey()
   key.set(bytes)
-  if (bytes !== source) bytes.fill(0)
   return key
 }
-
-/** The 64 hexadecimal digits of a key, read where it lies: a copy of its bytes would outlive it. */
-export const hexOfKey = (key: DataKey): string =>
-  Buffer.from(key.buffer, key.byteOffset, key.length).toString('hex')
 
 /** Overwrites a key; nothing can be opened with it afterwards. */
 export function wipeKey(key: Uint8Array): void {

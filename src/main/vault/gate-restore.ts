@@ -52,7 +52,7 @@ function openerOf(folder: DataFolder, practice: DataKey, file: string): DataKey 
 export function keysInBackups(folder: DataFolder): string | null {
   for (const { name } of listBackups(folder.backups)) {
     const text = readTrailer(join(folder.backups, name))?.facts.keys ?? null
-    const kept = text === null ? null : parseKeyFile(text, () => '')?.current
+    const kept = text === null ? null : parseKeyFile(text)?.current
     if (text !== null && (kept?.passphrase ?? kept?.recovery)) return text
   }
   return null
@@ -61,7 +61,7 @@ export function keysInBackups(folder: DataFolder): string | null {
 /** Puts the sealed keys of the newest backup in the place of a key file that is lost. Throws AppError no-backup. */
 export function takeKeysFromBackup(folder: DataFolder): void {
   const text = keysInBackups(folder)
-  const file = text === null ? null : parseKeyFile(text, () => '')
+  const file = text === null ? null : parseKeyFile(text)
   if (file === null) throw new AppError('no-backup')
   writeKeyFile(folder.keys, file)
 }

@@ -2,17 +2,22 @@ import { existsSync, readFileSync } from 'node:fs'
 import { AppError } from '@shared/errors'
 import { z } from 'zod'
 import { writeFileAtomically } from '../atomic-file'
+import { type DataKey, wipeKey } from '../db/data-key'
+import { fillDigits, keyIdOfPlace, placeOf, takeDigits } from './key-digits'
 import { sealedKey, stretching } from './sealing'
 
-const hex64 = z.string().regex(/^[0-9a-f]{64}$/)
+const place = z.string().regex(/^[0-9a-f]{16}-{48}$/)
 const keyId = z.string().regex(/^[0-9a-f]{16}$/)
 const salt = z.string().regex(/^[0-9a-f]{32}$/)
 
 /** A key as it is kept: each copy opens it alone. */
 const keptKey = z.strictObject({
   keyId,
-  /** The key itself, for whoever can read this user's files. Only as long as neither keychain nor passphrase keep it. */
-  plain: hex64.optional(),
+  /**
+   * Where the file has the key itself, for whoever can read this user's files. Only as long as neither keychain nor passphrase
+   * keep it. In memory its place (key-digits) stands here, never its digits.
+   */
+  plain: place.optional(),
   /** Sealed by a secret that the system's keychain has sealed; `backend` is what the keychain called itself then. */
   keychain: z
     .strictObject({ backend: z.string().max(60), secret: z.base64().max(8_000), salt, sealed: sealedKey })
@@ -38,15 +43,39 @@ const keyFile = z.strictObject({
 export type KeyFile = z.infer<typeof keyFile>
 
 /** As versions before the passphrase wrote it. */
-const firstFormat = z.object({ format: z.literal(1), cipher: z.literal('aegis'), key: hex64 })
+const firstFormat = z.object({ format: z.literal(1), cipher: z.literal('aegis'), key: place })
 
-/** Reads a key file's text; null when it is none. */
-export function parseKeyFile(text: string, idOf: (key: string) => string): KeyFile | null {
+/** A key file, and the keys that lie in it as they are, which whoever asked has to wipe. */
+export type ReadKeyFile = { readonly file: KeyFile; readonly plain: readonly DataKey[] }
+
+/** Reads the text of a key file that a backup carries; null when it is none. */
+export function parseKeyFile(text: string): KeyFile | null {
+  const read = readBytes(Buffer.from(text))
+  for (const key of read?.plain ?? []) wipeKey(key)
+  return read?.file ?? null
+}
+
+/** Reads the bytes of a key file, and takes the keys that it has as they are out of them. */
+function readBytes(bytes: Buffer): ReadKeyFile | null {
+  const plain = takeDigits(bytes)
+  const file = readText(bytes.toString('utf8'))
+  if (file !== null && hasDigitsOf(file, plain)) return { file, plain }
+  for (const key of plain) wipeKey(key)
+  return null
+}
+
+/** Whether each place of digits in a file is that of one of these keys. */
+function hasDigitsOf({ current, next }: KeyFile, plain: readonly DataKey[]): boolean {
+  const places = new Set(plain.map(placeOf))
+  return [current, next].every((kept) => !kept?.plain || places.has(kept.plain))
+}
+
+function readText(text: string): KeyFile | null {
   try {
     const value: unknown = JSON.parse(text)
     const old = firstFormat.safeParse(value)
     if (!old.success) return keyFile.parse(value)
-    const current = { keyId: idOf(old.data.key), plain: old.data.key }
+    const current = { keyId: keyIdOfPlace(old.data.key), plain: old.data.key }
     return { format: 2, cipher: 'aegis', current, next: null, links: [] }
   } catch {
     // A damaged copy is as good as a lost one: the other copy decides.
@@ -54,39 +83,51 @@ export function parseKeyFile(text: string, idOf: (key: string) => string): KeyFi
   }
 }
 
-/** The text of a key file. */
+/** The text of a key file, with places where its bytes have digits. */
 export const textOfKeyFile = (file: KeyFile): string => `${JSON.stringify(file, null, 2)}\n`
 
 /** The second place of a key file. */
 export const secondPlace = (keysFile: string): string => `${keysFile}.bak`
 
-/** Writes both places, readable by this user alone; the second first, so that one of them is whole at any moment. */
-export function writeKeyFile(keysFile: string, file: KeyFile): void {
-  const text = textOfKeyFile(file)
-  writeFileAtomically(secondPlace(keysFile), text, 0o600)
-  writeFileAtomically(keysFile, text, 0o600)
+/**
+ * Writes both places, readable by this user alone; the second first, so that one of them is whole at any moment. `plain` are
+ * the keys that lie in the file as they are. Throws AppError vault-key-wrong where one of them is missing.
+ */
+export function writeKeyFile(keysFile: string, file: KeyFile, plain: readonly DataKey[] = []): void {
+  if (!hasDigitsOf(file, plain)) throw new AppError('vault-key-wrong')
+  const bytes = Buffer.from(textOfKeyFile(file))
+  try {
+    for (const key of plain) fillDigits(bytes, key)
+    writeFileAtomically(secondPlace(keysFile), bytes, 0o600)
+    writeFileAtomically(keysFile, bytes, 0o600)
+  } finally {
+    bytes.fill(0)
+  }
 }
 
 /**
  * Reads the key file or its second place, and mends the one that is lost where it can be written. A power cut between the two
  * leaves the second one newer; either opens. Throws AppError vault-key-missing.
  */
-export function readKeyFile(keysFile: string, idOf: (key: string) => string): KeyFile {
-  for (const place of [keysFile, secondPlace(keysFile)]) {
-    const text = existsSync(place) ? readFileSync(place, 'utf8') : ''
-    const file = parseKeyFile(text, idOf)
-    if (file === null) continue
-    if (place !== keysFile) mend(keysFile, text)
-    return file
+export function readKeyFile(keysFile: string): ReadKeyFile {
+  for (const at of [keysFile, secondPlace(keysFile)]) {
+    const bytes = existsSync(at) ? readFileSync(at) : Buffer.alloc(0)
+    const read = readBytes(bytes)
+    if (read === null) continue
+    if (at !== keysFile) mend(keysFile)
+    return read
   }
   throw new AppError('vault-key-missing')
 }
 
-function mend(keysFile: string, text: string): void {
+function mend(keysFile: string): void {
+  const bytes = readFileSync(secondPlace(keysFile))
   try {
-    writeFileAtomically(keysFile, text, 0o600)
+    writeFileAtomically(keysFile, bytes, 0o600)
   } catch {
     // On a disk that cannot be written the second place serves as well.
+  } finally {
+    bytes.fill(0)
   }
 }
 

@@ -1,5 +1,6 @@
 import { AppError } from '@shared/errors'
-import { type DataKey, hexOfKey, keyIdOf } from '../db/data-key'
+import { type DataKey, keyIdOf } from '../db/data-key'
+import { placeOf } from './key-digits'
 import { type KeptKey, type KeyFile, writeKeyFile } from './key-file'
 import type { Keychain } from './keychain'
 import { needLongPassphrase } from './sealing'
@@ -72,7 +73,7 @@ export async function removePassphrase(keysFile: string, key: DataKey, keychain:
   const opened = mayUseKeychain ? (current.keychain ?? (await keychainCopy(key, keychain))) : undefined
   change(keysFile, key, ({ passphrase: _passphrase, keychain: _keychain, ...kept }) => ({
     ...kept,
-    ...(opened ? { keychain: opened } : { plain: hexOfKey(key) }),
+    ...(opened ? { keychain: opened } : { plain: placeOf(key) }),
   }))
 }
 
@@ -108,5 +109,5 @@ export async function needSecret(keysFile: string, secret: Secret): Promise<void
 function change(keysFile: string, key: DataKey, how: (kept: KeptKey) => KeptKey): void {
   const file: KeyFile = keyFileOf(keysFile)
   if (file.next !== null || file.current.keyId !== keyIdOf(key)) throw new AppError('rekey-unfinished')
-  writeKeyFile(keysFile, { ...file, current: how(file.current) })
+  writeKeyFile(keysFile, { ...file, current: how(file.current) }, [key])
 }

@@ -1,7 +1,8 @@
 import { AppError } from '@shared/errors'
 import type { Database } from 'better-sqlite3'
-import { type DataKey, hexOfKey, keyIdOf, newDataKey, wipeKey } from '../db/data-key'
+import { type DataKey, keyIdOf, newDataKey, wipeKey } from '../db/data-key'
 import { giveKey } from '../db/open-database'
+import { placeOf } from './key-digits'
 import { type KeptKey, writeKeyFile } from './key-file'
 import type { Keychain } from './keychain'
 import { keychainCopy, keyFileOf, keysBy, linkOf, passphraseCopy, recoveryCopy } from './vault-keys'
@@ -28,13 +29,14 @@ export async function prepareRekey(keysFile: string, key: DataKey, secrets: Reke
   const { passphrase, recovery, keychain, at } = secrets
   const next: KeptKey = {
     keyId: keyIdOf(fresh),
-    ...(file.current.plain ? { plain: hexOfKey(fresh) } : {}),
+    ...(file.current.plain ? { plain: placeOf(fresh) } : {}),
     ...(passphrase === null ? {} : { passphrase: await passphraseCopy(fresh, passphrase) }),
     ...(recovery === null ? {} : { recovery: recoveryCopy(fresh, recovery, at) }),
     ...(file.current.keychain ? { keychain: await keychainCopy(fresh, keychain) } : {}),
   }
   if (!next.plain && !next.passphrase && !next.keychain) throw new AppError('no-passphrase')
-  writeKeyFile(keysFile, { ...file, next, links: [...file.links, linkOf(key, fresh), linkOf(fresh, key)] })
+  const links = [...file.links, linkOf(key, fresh), linkOf(fresh, key)]
+  writeKeyFile(keysFile, { ...file, next, links }, [key, fresh])
   wipeKey(fresh)
 }
 
@@ -55,7 +57,7 @@ export function settleRekey(db: Database, keysFile: string, key: DataKey): DataK
     db.pragma('wal_checkpoint(TRUNCATE)')
   }
   const links = [...keys.values()].filter((one) => one !== fresh).map((one) => linkOf(fresh, one))
-  writeKeyFile(keysFile, { ...file, current: next, next: null, links })
+  writeKeyFile(keysFile, { ...file, current: next, next: null, links }, [fresh])
   for (const one of keys.values()) if (one !== fresh) wipeKey(one)
   return fresh
 }

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { AppError } from '@shared/errors'
-import { type DataKey, dataKeyOf, hexOfKey, keyIdOf, newDataKey, wipeKey } from '../db/data-key'
+import { type DataKey, keyIdOf, newDataKey, wipeKey } from '../db/data-key'
+import { placeOf } from './key-digits'
 import {
   type KeptKey,
   type KeyFile,
@@ -23,34 +24,31 @@ export type OpenKeys = ReadonlyMap<string, DataKey>
 
 type CopyKind = 'keychain' | 'passphrase' | 'recovery' | 'link'
 const about = (kind: CopyKind, keyId: string): string => `greenroom ${kind} ${keyId}`
-function idOfText(text: string): string {
-  const key = dataKeyOf(text)
-  const id = keyIdOf(key)
-  wipeKey(key)
-  return id
-}
 const newSalt = (): string => randomBytes(16).toString('hex')
 
 /** Makes a random 256-bit data key and keeps it in both places, readable by this user alone until a passphrase protects it. */
 export function createDataKey(keysFile: string): DataKey {
   const key = newDataKey()
-  const current = { keyId: keyIdOf(key), plain: hexOfKey(key) }
-  writeKeyFile(keysFile, { format: 2, cipher: 'aegis', current, next: null, links: [] })
+  const current = { keyId: keyIdOf(key), plain: placeOf(key) }
+  writeKeyFile(keysFile, { format: 2, cipher: 'aegis', current, next: null, links: [] }, [key])
   return key
 }
 
 /** What the key file of a practice holds. Throws AppError vault-key-missing. */
-export const keyFileOf = (keysFile: string): KeyFile => readKeyFile(keysFile, idOfText)
+export function keyFileOf(keysFile: string): KeyFile {
+  const { file, plain } = readKeyFile(keysFile)
+  for (const key of plain) wipeKey(key)
+  return file
+}
 
 /**
  * The keys of a practice whose key lies in its file as it is. Throws AppError vault-key-missing, or vault-locked where it is
  * sealed.
  */
 export function plainKeys(keysFile: string): OpenKeys {
-  const file = keyFileOf(keysFile)
-  const found = [file.next, file.current].flatMap((kept) => (kept?.plain ? [dataKeyOf(kept.plain)] : []))
-  if (found.length === 0) throw new AppError('vault-locked')
-  return withLinked(file, found)
+  const { file, plain } = readKeyFile(keysFile)
+  if (plain.length === 0) throw new AppError('vault-locked')
+  return withLinked(file, plain)
 }
 
 /**
@@ -71,7 +69,7 @@ export function keyIdOfText(text: string): string {
 }
 
 function neededKeyText(text: string): KeyFile {
-  const file = parseKeyFile(text, idOfText)
+  const file = parseKeyFile(text)
   if (file === null) throw new AppError('key-text-invalid')
   return file
 }
