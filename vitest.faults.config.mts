@@ -12,6 +12,9 @@ export default defineConfig({
     pool: 'threads',
     // They wait for children, timers and disks more than they reckon; by itself vitest keeps to one on two cores.
     maxWorkers: 2,
+    // The files share most of the app's modules: they are loaded once a worker, not once a file.
+    isolate: false,
+    setupFiles: 'tests/faults/support/clean-up.ts',
     globalSetup: 'tests/faults/support/build-children.ts',
     testTimeout: 120_000,
     hookTimeout: 120_000,

@@ -8,7 +8,7 @@ import { backUpHere, backupsOf, finishRestore } from '../../src/main/backup/back
 import { countRows, verifyBackup } from '../../src/main/backup/verified-backup'
 import type { DataFolder } from '../../src/main/data-folder'
 import type { Vault } from '../../src/main/vault/vault'
-import { startChild } from './support/child'
+import { type Child, startChild } from './support/child'
 import { contentHash } from './support/content-hash'
 import { countOr, runSeed, seeded, tellFigures } from './support/figures'
 import { closedPractice, copyOf, dropFolder, isSound, withOpen } from './support/practice-folder'
@@ -17,6 +17,11 @@ import { writeSlot } from './support/slots'
 const now = () => new Date()
 const backupsIn = (folder: DataFolder, { db, key }: Vault) =>
   backupsOf({ db, key, folder, now, run: backUpHere })
+
+/** Waits until a program has made a backup. */
+async function firstBackup({ said, process: program }: Child): Promise<void> {
+  while (program.exitCode === null && !said.some((line) => line.endsWith('Z'))) await sleep(20)
+}
 
 describe('backups and restores', () => {
   it('leave no partial file under a final name, whenever they are killed', async () => {
@@ -28,6 +33,8 @@ describe('backups and restores', () => {
       if (kill % 20 === 0) folder = renewed(folder)
       const child = startChild('backer', [folder.root, 'backup'])
       await child.says('open')
+      // On a slow computer none of them would come to its first backup, and there would be nothing to look at.
+      if (kill === 0) await firstBackup(child)
       await sleep(random() * 600)
       await child.kill()
       const acked = child.said.filter((line) => line.endsWith('Z'))

@@ -51,7 +51,7 @@ function saidIn(zone: string): string {
 }
 
 it('says the same in every zone of the system, and nothing happened in the future', () => {
-  const tried = isShortRun ? zones.filter((_zone, index) => index % 5 === 0) : zones
+  const tried = isShortRun ? zones.filter((_zone, index) => index % 10 === 0) : zones
   const said = tried.map(saidIn)
   const [first = ''] = said
   const lines = first

@@ -125,7 +125,7 @@ describe('a full disk', () => {
     async (name) => {
       const chosen = acts[name]
       if (!chosen || disk === null) throw new Error('no such act')
-      const points = Math.min(countOr(5), 200)
+      const points = Math.min(countOr(3), 200)
       const stride = Math.max(1, Math.floor(50 / points))
       const start = chosen.start()
       const isOld = name === 'migration'

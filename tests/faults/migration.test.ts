@@ -23,7 +23,7 @@ it('leaves the old format or the new one, after a kill -9 at any moment, and a v
     noBackup: 0,
   }
   // In the short run a few formats stand for all.
-  const versions = isShortRun ? oldVersions.filter((_version, index) => index % 6 === 0) : oldVersions
+  const versions = isShortRun ? oldVersions.filter((_version, index) => index % 9 === 0) : oldVersions
   for (const version of versions) {
     figures.formats += 1
     const start = oldPractice(version)

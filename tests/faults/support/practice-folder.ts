@@ -2,16 +2,12 @@ import { cpSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { v7 } from 'uuid'
-import { afterAll } from 'vitest'
 import { type DataFolder, dataFolderAt } from '../../../src/main/data-folder'
 import { ensurePractice } from '../../../src/main/settings/settings-service'
 import { openVault, type Vault } from '../../../src/main/vault/vault'
 import { SLOTS, writeSlot } from './slots'
 
 const folders: string[] = []
-afterAll(() => {
-  for (const folder of folders.splice(0)) removeWhole(folder)
-})
 
 const removeWhole = (folder: string): void => rmSync(folder, { recursive: true, force: true })
 
@@ -19,6 +15,11 @@ const removeWhole = (folder: string): void => rmSync(folder, { recursive: true, 
 export function dropFolder({ root }: DataFolder): void {
   folders.splice(folders.indexOf(root), 1)
   removeWhole(root)
+}
+
+/** Removes what the tests of a file have left. */
+export function dropAll(): void {
+  for (const folder of folders.splice(0)) removeWhole(folder)
 }
 
 /** A folder that is removed after the file's tests. */

@@ -1,0 +1,4 @@
+import { afterAll } from 'vitest'
+import { dropAll } from './practice-folder'
+
+afterAll(dropAll)
