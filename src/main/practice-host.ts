@@ -264,17 +264,22 @@ export async function runPractice(start: SessionStart): Promise<void> {
 
   powerMonitor.on('suspend', () => lock('suspend'))
   powerMonitor.on('lock-screen', () => lock('screen'))
-  startIdleWatch({
+  // Stopped when the app ends: it reads the practice, which is closed before the process is gone.
+  const stopIdleWatch = startIdleWatch({
     idleSeconds: () => powerMonitor.getSystemIdleTime(),
     minutes: () => (session === null ? null : getLocking(session.context.db).lockAfterMinutes || null),
     isHeld: () => session?.isBusy() ?? true,
     lock: () => lock('idle'),
   })
   app.on('window-all-closed', () => {
+    stopIdleWatch()
     // The coach was asked, where there was something to ask; but not by a window that had stopped working.
     if (gate?.kind === 'crashed') session?.context.typedText.sealNow('window', null)
     else session?.context.typedText.leave()
     void (session?.close() ?? Promise.resolve()).finally(() => app.quit())
   })
-  app.on('will-quit', () => session?.closeNow())
+  app.on('will-quit', () => {
+    stopIdleWatch()
+    session?.closeNow()
+  })
 }
