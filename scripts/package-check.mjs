@@ -1,4 +1,4 @@
-import { execFileSync, spawn } from 'node:child_process'
+import { execFileSync, spawn, spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
@@ -12,6 +12,7 @@ import { distinctColours } from './lib/xwd-picture.mjs'
 /** An ordinary user that every Debian has. */
 const NOBODY = 65_534
 const LONGEST_START_MS = 60_000
+const LONGEST_END_MS = 30_000
 /** An empty window has a handful of colours; the first screen, with its smoothed letters, has hundreds. */
 const COLOURS_OF_A_SCREEN = 100
 
@@ -35,7 +36,8 @@ await runScript(async () => {
   const home = mkdtempSync(path.join(tmpdir(), 'greenroom-home-'))
   execFileSync('chown', [`${NOBODY}:${NOBODY}`, home])
   try {
-    apt('install', '-y', '--no-install-recommends', path.join(dist, file))
+    // Anew, should a check that failed have left it installed.
+    apt('install', '-y', '--reinstall', '--no-install-recommends', path.join(dist, file))
     tell('installed')
     expectFileKind(name)
     const installedFiles = filesOf(name)
@@ -93,7 +95,8 @@ function filesOf(name) {
 function expectNothingElsewhere(home, began) {
   const since = `${began.toISOString().slice(0, 19)}Z`
   const places = ['/tmp', '/var/tmp', '/dev/shm', '/run', '/var/lib', '/var/cache', '/usr', '/etc', '/opt']
-  const found = execFileSync(
+  // Other programs' folders come and go meanwhile, which find takes for a failure.
+  const { stdout: found } = spawnSync(
     'find',
     [
       ...places.filter((one) => existsSync(one)),
@@ -192,9 +195,10 @@ async function expectFirstScreen(home, command) {
     tell('the first screen is there, as an ordinary user, every page in its sandbox')
     // The practice is written in the first seconds; the end is the coach's, not a crash.
     await sleep(2_000)
-    const ended = new Promise((done) => app.once('exit', done))
+    const ended = new Promise((done) => app.once('exit', () => done(true)))
     process.kill(app.pid ?? 0, 'SIGTERM')
-    await Promise.race([ended, sleep(10_000)])
+    const hasEnded = await Promise.race([ended, sleep(LONGEST_END_MS, false, { ref: false })])
+    if (!hasEnded) throw new PlainError('The app did not end when it was told to.')
   } finally {
     try {
       process.kill(-(app.pid ?? 0), 'SIGKILL')
