@@ -11,12 +11,24 @@ const sandbox = process.getuid?.() === 0 ? ['--no-sandbox'] : []
  * @param {string} dataFolder
  * @param {readonly string[]} args of Chromium
  */
-export async function startElectron(appFolder, dataFolder, args = []) {
-  const startedAt = Date.now()
+export function startElectron(appFolder, dataFolder, args = []) {
   const executable = process.env.GREENROOM_ELECTRON
   if (!executable) throw new Error('GREENROOM_ELECTRON is not set: run the bench with npm run bench')
-  const child = spawn(executable, [...sandbox, '--remote-debugging-port=0', ...args, appFolder], {
+  return startProgram(executable, [...sandbox, ...args, appFolder], {
     env: { ...process.env, GREENROOM_DATA_DIR: dataFolder, GREENROOM_SETUP: 'later' },
+  })
+}
+
+/**
+ * Starts a program made with Electron, as `startElectron` does.
+ * @param {string} executable
+ * @param {readonly string[]} args
+ * @param {{ env: NodeJS.ProcessEnv, cwd?: string, uid?: number, gid?: number }} options
+ */
+export async function startProgram(executable, args, options) {
+  const startedAt = Date.now()
+  const child = spawn(executable, ['--remote-debugging-port=0', ...args], {
+    ...options,
     stdio: ['ignore', 'ignore', 'pipe'],
   })
   const address = await new Promise((found, failed) => {
@@ -27,7 +39,7 @@ export async function startElectron(appFolder, dataFolder, args = []) {
     child.once('exit', (code) => failed(new Error(`Electron ended with ${code}`)))
   })
   await pageIsThere(address)
-  const browser = await chromium.connectOverCDP(address)
+  const browser = await connect(address)
   const page = browser
     .contexts()
     .flatMap((context) => context.pages())
@@ -40,12 +52,26 @@ export async function startElectron(appFolder, dataFolder, args = []) {
     // Ended as a coach ends it: a killed app checks its file at the next start, which is another figure.
     stop: async () => {
       const ended = new Promise((done) => child.once('exit', done))
+      const timer = setTimeout(() => child.kill('SIGKILL'), 10_000)
       const session = await browser.newBrowserCDPSession()
       await session.send('Browser.close').catch(() => undefined)
-      const timer = setTimeout(() => child.kill('SIGKILL'), 10_000)
       await ended
       clearTimeout(timer)
     },
+  }
+}
+
+/**
+ * A page that is just being made may never answer one who asks at that moment; whoever asks again is answered.
+ * @param {string} address
+ */
+async function connect(address) {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return await chromium.connectOverCDP(address, { timeout: 5_000 })
+    } catch (error) {
+      if (tries === 5) throw error
+    }
   }
 }
 

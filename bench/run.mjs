@@ -6,6 +6,7 @@ import { parseArgs } from 'node:util'
 import { paintTimes, startElectron } from './electron-run.mjs'
 import { measureLarge } from './large.mjs'
 import { measureLetters } from './letters.mjs'
+import { measurePackaged, spreadOf } from './packaged.mjs'
 import { measureBarePaint, measurePaint } from './paint.mjs'
 import { writeReadmeFigures } from './readme-figures.mjs'
 import { measureScroll } from './scroll.mjs'
@@ -194,12 +195,16 @@ async function repeat(what, once) {
 const folder = mkdtempSync(join(tmpdir(), 'greenroom-bench-'))
 /**
  * Making the practice takes minutes: `npm run bench -- FOLDER` takes one that `generate` made before. With `--large FOLDER`
- * only a practice of 100,000 clients is measured; it is made in that folder where it is not there yet.
+ * only a practice of 100,000 clients is measured; it is made in that folder where it is not there yet. With `--packaged` only
+ * the starts of the packaged app are.
  */
 const {
   positionals: [made],
-  values: { large },
-} = parseArgs({ allowPositionals: true, options: { large: { type: 'string' } } })
+  values: { large, packaged },
+} = parseArgs({
+  allowPositionals: true,
+  options: { large: { type: 'string' }, packaged: { type: 'boolean', default: false } },
+})
 
 /** The generated practice, made now unless one was named. */
 function smallerPractice() {
@@ -245,7 +250,8 @@ const figuresOf = (lines) =>
   }))
 
 try {
-  if (large === undefined) await measureAll(smallerPractice())
+  if (packaged) await measureInstalled(smallerPractice())
+  else if (large === undefined) await measureAll(smallerPractice())
   else {
     const figures = figuresOf(await measureLarge(root, resolve(large), smallerPractice))
     keep({ large: { command: 'npm run bench -- --large FOLDER', figures } })
@@ -253,6 +259,24 @@ try {
   }
 } finally {
   rmSync(folder, { recursive: true, force: true, maxRetries: 5 })
+}
+
+/** @param {string} practice */
+async function measureInstalled(practice) {
+  const rounds = await measurePackaged(root, practice)
+  const paint = spreadOf(rounds.map(({ paintMs }) => paintMs))
+  const rows = spreadOf(rounds.map(({ rowsMs }) => rowsMs))
+  const bareStart = spreadOf(rounds.map(({ bareMs }) => bareMs))
+  const figures = figuresOf([
+    ['packaged: first contentful paint', 'bare packaged window', paint.middle, bareStart.middle, 'ms'],
+    ['packaged: painted rows', 'bare packaged window', rows.middle, bareStart.middle, 'ms'],
+  ])
+  const ratioOfRounds = spreadOf(rounds.map(({ paintMs, bareMs }) => paintMs / bareMs))
+  keep({
+    packaged: { rounds: rounds.length, figures, spread: { paint, rows, bare: bareStart, ratioOfRounds } },
+  })
+  console.table(figures)
+  console.table({ paint, rows, bare: bareStart, ratioOfRounds })
 }
 
 /** @param {string} practice */
