@@ -23,7 +23,7 @@ export const soundPageLimit = 60
 
 /** How many days after its session a recording goes; the coach's policy picks one. */
 export const recordingDays = [1, 7, 14, 30, 60, 90, 180, 365] as const
-/** In the list of sessions it is said so many days before that a recording goes. */
+/** Today and the list of sessions say so many days before that a recording goes. */
 export const recordingNoticeDays = 3
 
 /** The sound of a session, in stretches that were recorded without a break, in the order of the session's clock. */

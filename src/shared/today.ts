@@ -66,6 +66,14 @@ export type TodayDraft = AboutClient & {
 
 export type TodayQuiet = AboutClient & { readonly contactOn: string; readonly employer: string | null }
 
+/** A recording that is deleted by itself in a few days. */
+export type TodayRecording = AboutClient & {
+  readonly sessionId: string
+  readonly title: string
+  /** The last day on which it is kept. */
+  readonly keepUntilOn: string
+}
+
 /** An e-mail that could not leave, missed its time, or may have left. */
 export type TodayUnsent = AboutClient & {
   readonly sendingId: string
@@ -94,6 +102,8 @@ export type TodayList = {
   readonly appointments: TodayPart<TodayAppointment>
   /** Letters begun before today that have not left. */
   readonly drafts: TodayPart<TodayDraft>
+  /** Recordings of all clients that go in a few days, the soonest first. */
+  readonly recordings: TodayPart<TodayRecording>
   /** Nobody heard of them for three weeks. */
   readonly quiet: TodayPart<TodayQuiet>
   /** Due, but the client has had as many letters this week as the coach allows. */

@@ -59,6 +59,11 @@ test('a session is recorded by one key after the client was asked, and pauses an
   await callApp(window, 'recordings.keepUntil', { sessionId, on: '2026-05-16' })
   await window.reload()
   await expect(window.getByText('recording goes after 16 May')).toBeVisible()
+  // Today says it too, and Enter leads to where it can be heard and kept longer.
+  await window.keyboard.press('Control+1')
+  await expect(window.getByText('Recordings that go soon')).toBeVisible()
+  await window.locator('[data-line^="recording "]').press('Enter')
+  await expect(window.getByLabel('Kept until')).toHaveValue('2026-05-16')
   expect(strangers).toEqual([])
   expect(complaints).toEqual([])
 })

@@ -6,6 +6,7 @@ import {
   listPieces,
   pieceAtSql,
   piecesSql,
+  saveKeepUntil,
   saveRecordingDays,
 } from '../../src/main/recordings/recordings-repository'
 import {
@@ -15,6 +16,7 @@ import {
   soundPage,
 } from '../../src/main/recordings/recordings-service'
 import { saveConsent } from '../../src/main/records/consents-repository'
+import { listToday } from '../../src/main/today/today-service'
 import { saveSweepState } from '../../src/main/trash/sweep-state-repository'
 import { eraseQueued, eraseRecords } from '../../src/main/trash/trash-service'
 import { preparedSession } from '../support/mock-session'
@@ -179,6 +181,27 @@ describe('the last day of a recording', () => {
     expect(listSessions(db, {}).rows).toMatchObject([{ recordedUntil: '2026-05-22' }])
     await eraseRecording(context, sessionId)
     expect(listSessions(db, {}).rows).toMatchObject([{ recordedUntil: null }])
+  })
+
+  it('stands on Today once for all stretches, from the day before the day before it to its end', async () => {
+    const { desk, sessionId, clientId, db, context, writing, outside } = liveSession()
+    saveRecordingDays(db, 7, writing.at)
+    await recordSeconds(desk, sessionId, 1)
+    context.liveSessions.act(sessionId, { kind: 'pause' })
+    outside.monotonicMs = 100_000
+    context.liveSessions.act(sessionId, { kind: 'goOn' })
+    await recordSeconds(desk, sessionId, 1)
+    const goingOn = (day: string) => listToday(db, day).recordings
+    expect(goingOn('2026-05-19')).toEqual({ lines: [], total: 0 })
+    const line = { sessionId, clientId, keepUntilOn: '2026-05-22' }
+    for (const day of ['2026-05-20', '2026-05-21', '2026-05-22'])
+      expect(goingOn(day)).toMatchObject({ lines: [line], total: 1 })
+    expect(goingOn('2026-05-23').lines).toEqual([])
+    saveKeepUntil(db, sessionId, '2026-06-30', writing.at)
+    expect(goingOn('2026-05-22').lines).toEqual([])
+    saveKeepUntil(db, sessionId, '2026-05-22', writing.at)
+    await eraseRecording(context, sessionId)
+    expect(goingOn('2026-05-22').lines).toEqual([])
   })
 })
 

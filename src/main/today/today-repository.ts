@@ -1,4 +1,5 @@
 import { addDays } from '@shared/dates'
+import { recordingNoticeDays } from '@shared/recordings'
 import type { Stage } from '@shared/stages'
 import {
   debriefDays,
@@ -11,6 +12,7 @@ import {
   type TodayPart,
   type TodayQuestion,
   type TodayQuiet,
+  type TodayRecording,
   type TodayUnsent,
   todayCounted,
   todayLimit,
@@ -101,6 +103,16 @@ export const todayQueries = {
       WHERE l.deletedAt IS NULL AND l.state = 'draft' AND l.updatedAt < :dayBegan AND ${inWork}`,
     order: 'l.updatedAt DESC, l.clientId DESC',
   },
+  recordings: {
+    select: 'r.sessionId, r.clientId, c.fullName AS client, m.title, r.keepUntilOn',
+    from: `sessionRecording r INDEXED BY sessionRecordingByDay
+      CROSS JOIN mockSession m ON m.id = r.sessionId AND m.deletedAt IS NULL
+      JOIN client c ON c.id = r.clientId AND c.deletedAt IS NULL
+      WHERE r.deletedAt IS NULL AND r.keepUntilOn >= :today AND r.keepUntilOn < :recordingsUntil
+        AND NOT EXISTS (SELECT 1 FROM sessionRecording o INDEXED BY sessionRecordingBySession
+          WHERE o.sessionId = r.sessionId AND o.deletedAt IS NULL AND (o.keepUntilOn, o.id) > (r.keepUntilOn, r.id))`,
+    order: 'r.keepUntilOn, r.id',
+  },
   quiet: {
     select: 's.clientId, s.name AS client, s.contactOn, s.employer',
     from: `local_clientStanding s INDEXED BY local_clientStandingByContact
@@ -131,6 +143,7 @@ export const todayValues = (today: string, dayBegan: string) => ({
   debriefsFrom: addDays(today, -debriefDays),
   interviewsUntil: addDays(today, interviewDays + 1),
   quietSince: addDays(today, -quietDays),
+  recordingsUntil: addDays(today, recordingNoticeDays),
 })
 export type TodayValues = ReturnType<typeof todayValues>
 
@@ -158,6 +171,7 @@ export function readToday(db: Database, values: TodayValues) {
     questions: partOf<TodayQuestion>(db, todayQueries.questions, values),
     appointments: partOf<TodayAppointment>(db, todayQueries.appointments, values),
     drafts: partOf<TodayDraft>(db, todayQueries.drafts, values),
+    recordings: partOf<TodayRecording>(db, todayQueries.recordings, values),
     quiet: partOf<TodayQuiet>(db, todayQueries.quiet, values),
   }
 }

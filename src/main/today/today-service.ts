@@ -47,6 +47,7 @@ export function listToday(db: Database, today: string): TodayList {
     questions: read.questions,
     appointments: read.appointments,
     drafts: read.drafts,
+    recordings: read.recordings,
     quiet: read.quiet,
     held: { lines: held, total: held.length },
   }

@@ -8,4 +8,5 @@ export const sessionCalls: readonly CallName[] = [
   'mockSessions.report',
   'interviews.history',
   'trash.list',
+  'today.list',
 ]

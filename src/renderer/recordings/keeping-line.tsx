@@ -34,7 +34,7 @@ export function KeepingLine({ sessionId, name, recording, onErase }: KeepingLine
     if (!isRecordDay(on) || on < today) return
     try {
       await call('recordings.keepUntil', { sessionId, on })
-      await refresh(['recordings.ofSession', 'mockSessions.list'])
+      await refresh(['recordings.ofSession', 'mockSessions.list', 'today.list'])
     } catch (error) {
       sayFailure(t('notKept'), error)
     }
@@ -47,7 +47,7 @@ export function KeepingLine({ sessionId, name, recording, onErase }: KeepingLine
     } catch (error) {
       sayFailure(t('notErased'), error)
     }
-    await refresh(['recordings.ofSession', 'mockSessions.list', 'retention.get'])
+    await refresh(['recordings.ofSession', 'mockSessions.list', 'retention.get', 'today.list'])
   }
 
   return (

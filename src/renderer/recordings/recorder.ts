@@ -75,7 +75,7 @@ function endRun(phase: 'off' | 'waiting'): Promise<void> {
 async function close({ stretch, microphone }: Run): Promise<void> {
   await stretch?.end()
   microphone?.close()
-  await refresh(['recordings.ofSession', 'mockSessions.list'])
+  await refresh(['recordings.ofSession', 'mockSessions.list', 'today.list'])
 }
 
 function fail(mine: Run, kind: RecorderProblem, detail = ''): void {

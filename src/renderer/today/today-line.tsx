@@ -67,7 +67,7 @@ export function TodayLineRow({ line, isChosen, onChoose, actions }: TodayLinePro
 }
 
 /** The word on the button of a line. */
-function actOf(line: TodayLine): 'draft' | 'open' | 'debrief' | 'write' | 'goOn' | 'look' {
+function actOf(line: TodayLine): 'draft' | 'open' | 'debrief' | 'write' | 'goOn' | 'look' | 'listen' {
   switch (line.type) {
     case 'step':
     case 'question':
@@ -80,6 +80,8 @@ function actOf(line: TodayLine): 'draft' | 'open' | 'debrief' | 'write' | 'goOn'
       return 'goOn'
     case 'unsent':
       return 'look'
+    case 'recording':
+      return 'listen'
     case 'interview':
     case 'quiet':
       return 'open'
@@ -145,6 +147,14 @@ function LineState({ line }: { readonly line: TodayLine }) {
       return <span className={styles.state}>{day(line.item.on, 'weekday')}</span>
     case 'draft':
       return null
+    case 'recording': {
+      const { keepUntilOn } = line.item
+      return (
+        <span className={`due ${styles.state}`}>
+          {keepUntilOn === today ? t('today') : day(keepUntilOn, 'near')}
+        </span>
+      )
+    }
     case 'unsent':
       return <span className={`late ${styles.state}`}>{t('unsentState', { state: line.item.state })}</span>
     case 'quiet':

@@ -8,6 +8,7 @@ import {
   type TodayPart,
   type TodayQuestion,
   type TodayQuiet,
+  type TodayRecording,
   type TodayStep,
   type TodayUnsent,
   todayCounted,
@@ -21,6 +22,7 @@ export type TodayLine = { readonly key: string } & (
   | { readonly type: 'question'; readonly item: TodayQuestion }
   | { readonly type: 'appointment'; readonly item: TodayAppointment }
   | { readonly type: 'draft'; readonly item: TodayDraft }
+  | { readonly type: 'recording'; readonly item: TodayRecording }
   | { readonly type: 'quiet'; readonly item: TodayQuiet }
   | { readonly type: 'unsent'; readonly item: TodayUnsent }
 )
@@ -72,6 +74,11 @@ export function todayGroups(list: TodayList): readonly TodayGroup[] {
       item,
     })),
     group('drafts', list.drafts, (item) => ({ key: `draft ${item.letterId}`, type: 'draft', item })),
+    group('recordings', list.recordings, (item) => ({
+      key: `recording ${item.sessionId}`,
+      type: 'recording',
+      item,
+    })),
     group('quiet', { ...quiet, lines: quiet.lines.slice(0, quietShown) }, (item) => ({
       key: `quiet ${item.clientId}`,
       type: 'quiet',
@@ -92,6 +99,10 @@ export const countValues = (count: number) => ({
 /** True for a line that a letter answers: Enter drafts it. Any other line is opened. */
 export const callsForLetter = (line: TodayLine): boolean => line.type === 'step' || line.type === 'question'
 
+/** True for a line about something that is looked at in a place of its own rather than in its case. */
+export const hasPlace = (line: TodayLine): boolean =>
+  line.type === 'draft' || line.type === 'unsent' || line.type === 'recording'
+
 /** The opportunity a line is about, where it is about one. */
 export const opportunityOf = (line: TodayLine): string | null => {
   switch (line.type) {
@@ -102,6 +113,7 @@ export const opportunityOf = (line: TodayLine): string | null => {
       return line.item.opportunityId
     case 'appointment':
     case 'draft':
+    case 'recording':
     case 'quiet':
     case 'unsent':
       return null

@@ -8,7 +8,7 @@ import { useDayText } from '../ui/day-text'
 import { KeyCap } from '../ui/key-cap'
 import { PromiseLine } from '../ui/promise-line'
 import { useAriaKeys } from '../ui/use-keys'
-import { opportunityOf, type TodayLine } from './today-lines'
+import { hasPlace, opportunityOf, type TodayLine } from './today-lines'
 import styles from './today-pane.module.css'
 import { useLineText } from './use-line-text'
 import { useShortEntry } from './use-short-entry'
@@ -67,6 +67,13 @@ export function TodayPane({ line, actions }: TodayPaneProps) {
   )
 }
 
+/** The words on the first button. */
+function mainAct({ type }: TodayLine): 'goOnWriting' | 'openOutbox' | 'listen' | 'draftLetter' {
+  if (type === 'draft') return 'goOnWriting'
+  if (type === 'unsent') return 'openOutbox'
+  return type === 'recording' ? 'listen' : 'draftLetter'
+}
+
 function Buttons({ line, actions }: TodayPaneProps) {
   const t = useTranslations('today')
   const ariaKeys = useAriaKeys()
@@ -80,13 +87,13 @@ function Buttons({ line, actions }: TodayPaneProps) {
         aria-keyshortcuts={ariaKeys('draftLetter')}
         onClick={() => actions.draft(line)}
       >
-        {t(line.type === 'draft' ? 'goOnWriting' : line.type === 'unsent' ? 'openOutbox' : 'draftLetter')}
+        {t(mainAct(line))}
       </Button>
       <Button
         rightSection={<KeyCap action="openCase" />}
         aria-keyshortcuts={ariaKeys('openCase')}
         onClick={() =>
-          line.type === 'draft' || line.type === 'unsent'
+          hasPlace(line)
             ? goTo({ at: 'client', id: line.item.clientId, tab: 'timeline' })
             : actions.open(line)
         }

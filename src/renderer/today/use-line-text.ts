@@ -81,6 +81,17 @@ export function useLineText(): (line: TodayLine) => LineText {
         return { lead, rest: line.item.topic, rule: t('appointmentRule') }
       case 'draft':
         return { lead, rest: line.item.title, rule: t('draftRule') }
+      case 'recording': {
+        const { title, keepUntilOn } = line.item
+        return {
+          lead,
+          rest: title,
+          rule: t('recordingRule', {
+            day: day(keepUntilOn),
+            isToday: keepUntilOn === today ? 'yes' : 'no',
+          }),
+        }
+      }
       case 'unsent': {
         const { subject, state, problem } = line.item
         const rule = sending('today.rule', { state })

@@ -9,7 +9,7 @@ import { openPrepare } from '../ui/prepare-session'
 import type { StepDialogProps } from '../ui/step-dialog'
 import { useFailureNotice } from '../ui/use-failure-notice'
 import { useUndoNotice } from '../ui/use-undo-notice'
-import { callsForLetter, opportunityOf, type TodayLine } from './today-lines'
+import { callsForLetter, hasPlace, opportunityOf, type TodayLine } from './today-lines'
 
 const caseCalls = [
   'today.list',
@@ -47,6 +47,7 @@ export function useTodayActions(chosen: TodayLine | null) {
     if (line.type === 'draft') return goTo({ at: 'letter', id: line.item.letterId })
     if (line.type === 'debrief') return goTo({ at: 'debrief', roundId: line.item.roundId })
     if (line.type === 'unsent') return goTo({ at: 'outbox', id: line.item.sendingId })
+    if (line.type === 'recording') return goTo({ at: 'sessionReport', id: line.item.sessionId })
     const opportunityId = opportunityOf(line)
     goTo({
       at: 'client',
@@ -58,7 +59,7 @@ export function useTodayActions(chosen: TodayLine | null) {
 
   const draft = async (line: TodayLine | null = chosen): Promise<void> => {
     if (line === null) return
-    if (line.type === 'draft' || line.type === 'unsent' || line.type === 'debrief') return open(line)
+    if (hasPlace(line) || line.type === 'debrief') return open(line)
     // A second press while the first is on its way would start a second letter.
     if (create.isPending) return
     const questionId = line.type === 'question' || line.type === 'step' ? line.item.questionId : null
