@@ -4,6 +4,7 @@ import type { TimelineKind } from '../../src/renderer/interviews/timeline-kinds'
 import {
   newestOpenQuestion,
   type PromiseState,
+  rowsThatFill,
   timelineRows,
 } from '../../src/renderer/interviews/timeline-rows'
 
@@ -152,4 +153,15 @@ test('finds the newest open question of an opportunity', () => {
   ]
   expect(newestOpenQuestion(timeline, 'a')?.id).toBe('new')
   expect(newestOpenQuestion(timeline, 'b')).toBeNull()
+})
+
+test('draws as many rows first as surely fill the window, fewer where more is written about them', () => {
+  const numbers = Array.from({ length: 20 }, (_, number) => String(number))
+  const short = rowsOf(numbers.map((id) => checkIn(id, '2026-05-14')))
+  const long = rowsOf(numbers.map((id) => question(id, '2026-05-14')))
+  expect(rowsThatFill(short, 360)).toBe(10)
+  expect(rowsThatFill(short, 361)).toBe(11)
+  expect(rowsThatFill(long, 560)).toBe(10)
+  expect(rowsThatFill(short, 10_000)).toBe(20)
+  expect(rowsThatFill([], 500)).toBe(0)
 })

@@ -102,6 +102,23 @@ export function timelineRows({
   return rows
 }
 
+/** The least height in px of a row: one line and the room below it. What was written about an entry has a line at least. */
+const leastHeight = { gap: 34, entry: 36, detail: 20 } as const
+
+const hasDetail = (item: TimelineItem): boolean =>
+  'detail' in item ? item.detail.trim() !== '' : item.type === 'question' || item.type === 'promise'
+
+/** How many of the first rows surely fill a height in px, wherever their lines break. */
+export function rowsThatFill(rows: readonly TimelineRow[], height: number): number {
+  let filled = 0
+  for (const [index, row] of rows.entries()) {
+    if (filled >= height) return index
+    filled += leastHeight[row.type]
+    if (row.type === 'entry' && hasDetail(row.item)) filled += leastHeight.detail
+  }
+  return rows.length
+}
+
 /** The newest question nobody has answered that concerns this opportunity or none in particular. */
 export function newestOpenQuestion(
   timeline: readonly TimelineItem[],

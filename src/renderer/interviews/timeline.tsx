@@ -6,7 +6,7 @@ import type { CaseFile, EntryOf } from './case-file'
 import styles from './timeline.module.css'
 import { TimelineEntry } from './timeline-entry'
 import type { TimelineKind } from './timeline-kinds'
-import { type TimelineRow, timelineRows } from './timeline-rows'
+import { rowsThatFill, type TimelineRow, timelineRows } from './timeline-rows'
 
 export type TimelineProps = {
   readonly file: CaseFile
@@ -21,8 +21,8 @@ export type TimelineProps = {
   readonly onRemove: (item: TimelineItem) => void
 }
 
-/** Rows that fill the tallest window; the older ones are drawn right after these were shown. */
-const firstRows = 24
+/** The least height in px of what stands above and below the timeline in the window: name, tabs, padding, status bar. */
+const aroundTimeline = 130
 
 /** The newest end of a client's history first. One stop for Tab; the arrows move, Enter opens, Delete removes. */
 export function Timeline(props: TimelineProps) {
@@ -37,7 +37,8 @@ export function Timeline(props: TimelineProps) {
   const namesEmployer = opportunityId === null && standings.length > 1
 
   const isWhole = useIsWhole(props.soughtId !== null)
-  const drawn = isWhole ? rows : rows.slice(0, firstRows)
+  // What stands below the window's edge is drawn right after the rest was shown.
+  const drawn = isWhole ? rows : rows.slice(0, rowsThatFill(rows, window.innerHeight - aroundTimeline))
 
   const hadFocus = useRef(false)
 
