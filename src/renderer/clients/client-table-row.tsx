@@ -39,7 +39,11 @@ export const ClientTableRow = memo(function ClientTableRow(props: ClientTableRow
           </td>
           {row.getVisibleCells().map((cell) => (
             // oxlint-disable-next-line jsx-a11y/control-has-associated-label -- a cell is named by what it shows
-            <td key={cell.id} data-column={cell.column.id}>
+            <td
+              key={cell.id}
+              data-column={cell.column.id}
+              data-editing={editing === cell.column.id || undefined}
+            >
               {editing !== null && editing === cell.column.id ? (
                 <EditCell row={row.original} column={editing} />
               ) : (
