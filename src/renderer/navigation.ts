@@ -1,5 +1,4 @@
 import { assertNever } from '@shared/errors'
-import { useSyncExternalStore } from 'react'
 
 export const caseTabs = [
   'timeline',
@@ -158,25 +157,8 @@ function decode(part: string): string {
   }
 }
 
-let current: { readonly hash: string; readonly place: Place } | null = null
 /** How many steps back stay inside the app. */
 let depth = 0
-
-function here(): Place {
-  const { hash } = window.location
-  if (current?.hash !== hash) current = { hash, place: placeOf(hash) }
-  return current.place
-}
-
-function subscribe(listener: () => void): () => void {
-  window.addEventListener('hashchange', listener)
-  return () => window.removeEventListener('hashchange', listener)
-}
-
-/** The place the window is at; the component is drawn again when it changes. */
-export function usePlace(): Place {
-  return useSyncExternalStore(subscribe, here)
-}
 
 /** Goes to a place. `replace` leaves no step to come back to, for instance between tabs of one client. */
 export function goTo(place: Place, options: { readonly replace?: boolean } = {}): void {

@@ -1,7 +1,8 @@
 import { builtInViewNames, builtInViews, isSameQuery } from '@shared/client-view'
 import { useFormatter, useTranslations } from 'use-intl'
 import { useCall } from '../api'
-import { goTo, usePlace } from '../navigation'
+import { goTo } from '../navigation'
+import { usePlace } from '../shown-place'
 import { showView, useListQuery } from './list-query'
 import styles from './sidebar-views.module.css'
 
