@@ -8,15 +8,16 @@ import { emitEvent } from './emit-event'
 const ANSWER_MS = 5_000
 
 /**
- * Lets a window close only when its text is saved. The page is told and answers through `ready`; if it cannot save, or does
- * not answer, the coach decides.
+ * Lets a window close only when its text is saved. A page that has said by `answers` that it does is told and answers through
+ * `ready`; if it cannot save, or does not answer, the coach decides.
  */
 export function guardClosing(
   window: BrowserWindow,
   language: () => InterfaceLanguage,
   isOpen: () => boolean,
-): { readonly ready: (saved: boolean) => void } {
+): { readonly answers: () => void; readonly ready: (saved: boolean) => void } {
   let mayClose = false
+  let pageAnswers = false
   let timer: NodeJS.Timeout | undefined
 
   const closeNow = () => {
@@ -37,16 +38,21 @@ export function guardClosing(
     if (response === 1) closeNow()
   }
 
+  window.webContents.on('did-start-navigation', ({ isMainFrame, isSameDocument }) => {
+    if (isMainFrame && !isSameDocument) pageAnswers = false
+  })
   window.on('close', (event) => {
-    // A page that is still loading has no text, nor has the one before the practice, and nobody there would answer.
-    if (mayClose || !isOpen() || window.webContents.isCrashed() || window.webContents.isLoadingMainFrame())
-      return
+    // A page that is still being drawn has no text, nor has the one before the practice, and nobody there would answer.
+    if (mayClose || !isOpen() || window.webContents.isCrashed() || !pageAnswers) return
     event.preventDefault()
     clearTimeout(timer)
     timer = setTimeout(() => void ask(), ANSWER_MS)
     emitEvent('app.closing', null)
   })
   return {
+    answers: () => {
+      pageAnswers = true
+    },
     ready: (saved) => {
       clearTimeout(timer)
       if (saved) closeNow()

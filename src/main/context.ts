@@ -68,6 +68,8 @@ export type Context = {
   /** The window that shows the client the question and its clock. */
   readonly clientWindow: { readonly setShown: (isShown: boolean) => void; readonly isShown: () => boolean }
   readonly emit: <Name extends EventName>(name: Name, payload: EventPayload<Name>) => void
+  /** The page can hold text from now on, and is asked before its window closes. */
+  readonly answersClosing: () => void
   readonly readyToClose: (saved: boolean) => void
   /** The page has saved what it could and may go; `halfTyped` is what only the coach could have saved. */
   readonly readyToLock: (halfTyped: HalfTyped | null) => void

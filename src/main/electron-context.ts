@@ -43,6 +43,7 @@ export type ContextParts = {
   readonly log: Log
   readonly now: () => Date
   readonly mainWindow: () => BrowserWindow | null
+  readonly answersClosing: () => void
   readonly readyToClose: (saved: boolean) => void
   readonly wakeOutbox: () => void
   readonly keychain: Keychain
@@ -210,6 +211,7 @@ export function createElectronContext(parts: ContextParts): Context & {
       }
       emitEvent(name, payload)
     },
+    answersClosing: parts.answersClosing,
     readyToClose: parts.readyToClose,
     readyToLock: parts.readyToLock,
     updates: updates({

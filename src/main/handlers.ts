@@ -92,6 +92,10 @@ export const handlers = {
     shell.openDemo()
     return null
   },
+  'app.answersClosing': (context) => {
+    context.answersClosing()
+    return null
+  },
   'app.readyToClose': (context, { saved }) => {
     context.readyToClose(saved)
     return null

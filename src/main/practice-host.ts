@@ -72,6 +72,7 @@ export async function runPractice(start: SessionStart): Promise<void> {
       now,
       keychain: electronKeychain,
       mainWindow: () => window,
+      answersClosing: () => closing?.answers(),
       readyToClose: (saved) => closing?.ready(saved),
       readyToLock: (halfTyped) => pageIsReady?.(halfTyped),
       lock,

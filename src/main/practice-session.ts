@@ -42,6 +42,7 @@ export type SessionParts = {
   readonly now: () => Date
   readonly keychain: Keychain
   readonly mainWindow: () => BrowserWindow | null
+  readonly answersClosing: () => void
   readonly readyToClose: (saved: boolean) => void
   readonly readyToLock: Context['readyToLock']
   readonly lock: Context['lock']

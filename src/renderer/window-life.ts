@@ -2,6 +2,7 @@ import { useEffect } from 'react'
 import { call, queryClient, useAppEvent } from './api'
 import { flushAll } from './ui/autosaver'
 import { hasUnsavedWork } from './ui/unsaved-work'
+import { useClosing } from './use-closing'
 import { readHalfTyped } from './vault/half-typed'
 import { tellTyped } from './vault/typed-keeper'
 
@@ -10,9 +11,7 @@ import { tellTyped } from './vault/typed-keeper'
  * the coach can save lets main ask before the window closes.
  */
 export function useWindowLife(): void {
-  useAppEvent('app.closing', () => {
-    void flushAll().then((saved) => call('app.readyToClose', { saved: saved && !hasUnsavedWork() }))
-  })
+  useClosing(async () => (await flushAll()) && !hasUnsavedWork())
   useAppEvent('vault.locking', () => {
     void flushAll().then((saved) => {
       // First, or what was told before it was saved would be kept as lost.

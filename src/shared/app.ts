@@ -49,6 +49,8 @@ export const appCalls = {
   'app.tourSeen': call<null>()(z.strictObject({})),
   /** Opens the demo practice in a window of its own, beside this practice. */
   'app.openDemo': call<null>()(z.strictObject({})),
+  /** From now on the page answers `app.closing`; before, it holds no text, and the window closes without asking it. */
+  'app.answersClosing': call<null>()(z.strictObject({})),
   /** Says that text is saved and the window may close; `false` means that something could not be saved. */
   'app.readyToClose': call<null>()(z.strictObject({ saved: z.boolean() })),
   /** Puts a text on the clipboard. */

@@ -198,6 +198,7 @@ export function memoryContext(overrides: Partial<Context> = {}) {
     pdfWords,
     notify: (notice) => outside.notices.push(notice),
     emit: (name) => outside.emitted.push(name),
+    answersClosing: () => undefined,
     readyToClose: (saved) => outside.closed.push(saved),
     readyToLock: () => undefined,
     lock: () => false,

@@ -1,10 +1,11 @@
 import { Button, Switch } from '@mantine/core'
 import { type FormEvent, useEffect, useState } from 'react'
 import { useTranslations } from 'use-intl'
-import { call, useAppEvent, useCall, useSend } from '../api'
+import { call, useCall, useSend } from '../api'
 import { rememberStart, useStart } from '../practice'
 import { Failure } from '../ui/failure'
 import { NewPassphraseFields, noPassphrase, problemOf } from '../ui/new-passphrase'
+import { useClosing } from '../use-closing'
 import { RecoverySteps } from './recovery-steps'
 import styles from './vault.module.css'
 
@@ -21,7 +22,7 @@ export function SetUpScreen() {
     document.title = `${t('setUp.title')} – Greenroom`
   }, [t])
   // Nothing here is lost with the window: it is asked again.
-  useAppEvent('app.closing', () => void call('app.readyToClose', { saved: true }))
+  useClosing(() => Promise.resolve(true))
 
   const goOn = async (): Promise<void> => {
     await call('vault.setUpDone', {})
