@@ -6,39 +6,6 @@ import { yamlModules } from './scripts/lib/yaml-modules.mjs'
 const shared = { '@shared': resolve(import.meta.dirname, 'src/shared') }
 const entry = (path: string) => resolve(import.meta.dirname, 'src/main', path)
 
-/**
- * Style sheets in the head keep a page from painting anything. The opening of the main page needs none of them, so they come
- * between it and the root; scripts still wait for them, and what the library writes into the root still comes last.
- */
-const stylesAfterOpening = {
-  name: 'styles-after-opening',
-  transformIndexHtml: {
-    order: 'post' as const,
-    handler: (html: string) => {
-      if (!html.includes('class="opening"')) return html
-      const sheets = html.match(/<link rel="stylesheet"[^>]*>/g) ?? []
-      const rest = sheets.reduce((text, sheet) => text.replace(sheet, ''), html)
-      return rest.replace('<div id="root">', `${sheets.join('')}<div id="root">`)
-    },
-  },
-}
-
-const intoHead = 'document.head.appendChild(link)'
-
-/**
- * The style sheets of a screen come when it is first opened, and have to come after those of the library, whose rules they override
- * with selectors of the same weight. Vite puts them into the head, which would be before those above.
- */
-const lateStylesLast = {
-  name: 'late-styles-last',
-  transform: (code: string, id: string) => {
-    if (!id.endsWith('vite/preload-helper.js')) return null
-    if (!code.includes(intoHead)) throw new Error('Vite puts late style sheets elsewhere now')
-    const root = "document.getElementById('root')"
-    return { code: code.replace(intoHead, `${root} ? ${root}.before(link) : ${intoHead}`), map: null }
-  },
-}
-
 // Targets are those of the oldest Electron that runs the app (33: Node 20, Chromium 130), not of the newest.
 export default defineConfig({
   main: {
@@ -79,7 +46,7 @@ export default defineConfig({
   renderer: {
     root: resolve(import.meta.dirname, 'src/renderer'),
     resolve: { alias: shared },
-    plugins: [react(), stylesAfterOpening, lateStylesLast],
+    plugins: [react()],
     html: { cspNonce: '__NONCE__' },
     build: {
       target: 'chrome130',

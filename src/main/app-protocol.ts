@@ -21,7 +21,7 @@ const TYPES: Readonly<Record<string, string>> = {
 
 /**
  * Serves the built pages on app://greenroom, each page with a fresh nonce. The promise is kept when a page has got its first
- * style sheet, the last file it asks for before it begins to work.
+ * style sheet: by then the main page has drawn its first frame and has asked for what it begins its work with.
  */
 export function serveApp(session: Session, bundle: string): Promise<void> {
   const served = deferred<void>()

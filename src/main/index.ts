@@ -19,7 +19,7 @@ import { nameOf } from './window-names'
 // This file is all that runs before the window is on its way, so it imports nothing that takes time to load.
 
 /** The practice is opened then whatever became of the page. */
-const LONGEST_WAIT_MS = 400
+const LONGEST_WAIT_MS = 1_000
 
 if (app.isPackaged) usePackagedDatabase(process.resourcesPath)
 
