@@ -57,7 +57,7 @@ function lookInto(where: DataFolder, expected: string): Noticed {
 
 describe('a damaged practice file', () => {
   it('is recognised for any flipped bit before a wrong row is shown', () => {
-    const flips = countOr(40)
+    const flips = countOr(30)
     const random = seeded(runSeed)
     const figures = { flips, opening: 0, reading: 0, checking: 0, harmless: 0, wrong: 0, noBackup: 0 }
     for (let flip = 0; flip < flips; flip += 1) {

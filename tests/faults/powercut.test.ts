@@ -104,7 +104,7 @@ function lookAfterCut(disk: CutDisk, before: readonly DiskStep[], random: () => 
 
 describe('a power cut', () => {
   it('loses nothing that was acknowledged, wherever it comes', async () => {
-    const cuts = countOr(15)
+    const cuts = countOr(8)
     const random = seeded(runSeed)
     const sum = {
       cuts: 0,

@@ -65,7 +65,7 @@ describe('the settings and the key file', () => {
   })
 
   it('are whole and never older than acknowledged after a power cut', async () => {
-    const cuts = countOr(40)
+    const cuts = countOr(25)
     const random = seeded(runSeed)
     const folder = closedPractice()
     const known = numberedFiles(folder.root)
