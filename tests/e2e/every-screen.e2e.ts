@@ -6,7 +6,7 @@ import { everyScreen, type KnownScreen, untilSettled } from '../support/screens'
 import { showAt } from '../support/window-size'
 
 // What holds for each and every screen, on the demo practice.
-test.describe.configure({ timeout: 300_000 })
+test.describe.configure({ timeout: 600_000 })
 const app = sharedApp('default', ['--demo'])
 let screens: readonly KnownScreen[] = []
 
