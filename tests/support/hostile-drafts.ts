@@ -8,9 +8,13 @@ type Def = {
   readonly options?: readonly Schema[]
   readonly entries?: Readonly<Record<string, string | number>>
   readonly values?: readonly unknown[]
+  readonly items?: readonly Schema[]
   readonly in?: Schema
 }
-export type Schema = { readonly def?: unknown }
+export type Schema = {
+  readonly def?: unknown
+  readonly safeParse?: (value: unknown) => { readonly success: boolean }
+}
 
 export type Filling = { readonly text: string; readonly ids: Readonly<Record<string, string>> }
 
@@ -18,8 +22,11 @@ export type Filling = { readonly text: string; readonly ids: Readonly<Record<str
 export function filled(schema: Schema, filling: Filling, name = ''): unknown {
   const def = (schema.def ?? { type: 'unknown' }) as Def
   const inner = (part: Schema | undefined): unknown => (part ? filled(part, filling, name) : null)
+  const fits = (part: Schema | undefined, value: unknown): boolean =>
+    part?.safeParse?.(value).success !== false
   switch (def.type) {
     case 'object':
+      if (isDoc(def)) return docOf(filling.text)
       return Object.fromEntries(
         Object.entries(def.shape ?? {})
           .map(([key, part]) => [key, filled(part, filling, key)] as const)
@@ -29,11 +36,20 @@ export function filled(schema: Schema, filling: Filling, name = ''): unknown {
     case 'default':
     case 'prefault':
       // Records of their own get their id from the app.
-      return name === 'id' ? undefined : inner(def.innerType)
-    case 'nullable':
-      return name.endsWith('Id') && filling.ids[name] === undefined ? null : inner(def.innerType)
+      return name === 'id' || isUnknown(name, filling) ? undefined : inner(def.innerType)
+    case 'nullable': {
+      // It names something that is there, or nothing: a new record is made.
+      const isNew = name === 'id' || /[rR]ef$/.test(name) || isUnknown(name, filling)
+      const value = isNew ? null : inner(def.innerType)
+      return fits(def.innerType, value) ? value : null
+    }
     case 'array':
-      return name === 'fields' || name.endsWith('Ids') ? [] : [inner(def.element)]
+      // What only takes names of other things takes none of the texts.
+      return [inner(def.element)].filter((value) => !name.endsWith('Ids') && fits(def.element, value))
+    case 'tuple':
+      return def.items?.map(inner) ?? []
+    case 'record':
+      return {}
     case 'union':
       return inner(def.options?.at(-1))
     case 'enum':
@@ -46,7 +62,7 @@ export function filled(schema: Schema, filling: Filling, name = ''): unknown {
       return true
     case 'number':
     case 'int':
-      return 30
+      return [30, 3, 1].find((value) => fits(schema, value)) ?? 0
     case 'lazy':
     case 'unknown':
       return null
@@ -56,6 +72,18 @@ export function filled(schema: Schema, filling: Filling, name = ''): unknown {
       return def.innerType ? inner(def.innerType) : null
   }
 }
+
+const isUnknown = (name: string, { ids }: Filling): boolean => name.endsWith('Id') && ids[name] === undefined
+
+const isDoc = ({ shape }: Def): boolean => {
+  const type = (shape?.type?.def ?? {}) as Def
+  return type.type === 'literal' && type.values?.[0] === 'doc'
+}
+
+const docOf = (text: string) => ({
+  type: 'doc',
+  content: [{ type: 'paragraph', content: [{ type: 'text', text }] }],
+})
 
 function textFor({ format }: Def, { text, ids }: Filling, name: string): string {
   if (name === 'id' || name.endsWith('Id')) return ids[name] ?? '01890000-0000-7000-8000-0000000009ff'
