@@ -13,7 +13,9 @@ test('the log is read, narrowed and copied by keyboard, and the diagnostics with
   await callApp(window, 'clients.save', { fullName: 'Kanarienvogel' })
   appendFileSync(
     join(folder, 'log.txt'),
-    '2026-05-15T08:00:00.000Z info slow call clients.list 55 ms\n2026-05-15T08:01:00.000Z error disk-full in notes.save\n',
+    // More than a window shows: what scrolls has to be reached by keyboard.
+    '2026-05-15T07:59:00.000Z info slow call clients.get 51 ms\n'.repeat(60) +
+      '2026-05-15T08:00:00.000Z info slow call clients.list 55 ms\n2026-05-15T08:01:00.000Z error disk-full in notes.save\n',
   )
   await openPlace(window, '#/help')
   await window.getByRole('button', { name: 'Log' }).press('Enter')
@@ -22,6 +24,9 @@ test('the log is read, narrowed and copied by keyboard, and the diagnostics with
   await expect(lines.getByText('disk-full in notes.save')).toBeVisible()
   await expect(lines.getByText('slow call clients.list 55 ms')).toBeVisible()
   await expectAccessible(window, 'the log')
+  await lines.focus()
+  await window.keyboard.press('End')
+  await expect.poll(() => lines.evaluate((pane) => pane.scrollTop)).toBeGreaterThan(200)
   await window.getByLabel('Which lines').selectOption('error')
   await expect(lines.getByText('slow call clients.list 55 ms')).toHaveCount(0)
   await window.keyboard.press('Escape')

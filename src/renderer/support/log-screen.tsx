@@ -85,7 +85,7 @@ export function LogScreen() {
       status={<StatusBar keys={['find', 'back']} />}
     >
       <Split stacks>
-        <Pane label={t('lines')} width="grow">
+        <Pane label={t('lines')} width="grow" isStop={shown.length > 0}>
           {log.error ? <Failure error={log.error} onRetry={() => void log.refetch()} /> : null}
           {isLate ? <GreyRows /> : null}
           {log.data && all.length === 0 ? <EmptyState title={t('empty')} hint={t('emptyHint')} /> : null}

@@ -63,12 +63,22 @@ export type PaneProps = {
   readonly surface?: 'page' | 'desk' | 'window'
   /** False when the pane's children scroll by themselves. */
   readonly scrolls?: boolean
+  /** True when nothing inside takes the focus: the pane takes it, so that the keyboard can scroll it. */
+  readonly isStop?: boolean
   readonly className?: string | undefined
   readonly children: ReactNode
 }
 
 /** One pane of a screen; a landmark with its own scroll position. */
-export function Pane({ label, width, surface = 'page', scrolls = true, className, children }: PaneProps) {
+export function Pane({
+  label,
+  width,
+  surface = 'page',
+  scrolls = true,
+  isStop = false,
+  className,
+  children,
+}: PaneProps) {
   const size = typeof width === 'number' ? { flex: `0 0 ${width}px` } : undefined
   return (
     <section
@@ -77,6 +87,8 @@ export function Pane({ label, width, surface = 'page', scrolls = true, className
       data-width={typeof width === 'string' ? width : undefined}
       data-surface={surface}
       data-scrolls={scrolls || undefined}
+      // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls, so the keyboard must reach it
+      tabIndex={isStop ? 0 : undefined}
       style={size}
     >
       {children}
