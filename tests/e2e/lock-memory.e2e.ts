@@ -41,6 +41,7 @@ async function open({ window }: RunningApp): Promise<void> {
 test('after a lock the file is closed within a second, the key is nowhere in main, and no client’s word in the window', async ({
   start,
 }) => {
+  test.setTimeout(180_000)
   const canary = 'CanaryMarigold7341'
   const first = await start()
   const { id } = await callApp(first.window, 'clients.save', { fullName: `Ann ${canary}` })

@@ -1,6 +1,9 @@
 import { closeSync, existsSync, openSync, readdirSync, readFileSync, readlinkSync, readSync } from 'node:fs'
 
 const CHUNK = 16 * 1024 * 1024
+const PAGE = 4096
+/** How far a step into what cannot be read goes at most. */
+const LONGEST_STEP = 1024 * 1024
 
 /** How often each of these byte sequences stands in the writable memory of a process. Linux only, as root or the same user. */
 export function countInMemory(pid: number, needles: readonly Buffer[]): number[] {
@@ -9,8 +12,9 @@ export function countInMemory(pid: number, needles: readonly Buffer[]): number[]
   const memory = openSync(`/proc/${pid}/mem`, 'r')
   const buffer = Buffer.alloc(CHUNK + overlap)
   try {
-    for (const [from, to] of writableAreas(pid))
-      for (let at = from; at < to; at += CHUNK) {
+    for (const [from, to] of writableAreas(pid)) {
+      let hole = 0
+      for (let at = from; at < to; ) {
         const length = Math.min(CHUNK + overlap, to - at)
         const read = readQuietly(memory, buffer, length, at)
         const seen = buffer.subarray(0, read)
@@ -21,7 +25,12 @@ export function countInMemory(pid: number, needles: readonly Buffer[]): number[]
             found = seen.indexOf(needle, found + 1)
           )
             counts[index] = (counts[index] ?? 0) + 1
+        // A part of the area may have been given back since the list was made: what lies behind the hole counts too. Large
+        // reserved areas have nothing but a hole.
+        hole = read === 0 ? Math.min(Math.max(PAGE, hole * 2), LONGEST_STEP) : PAGE
+        at += read === length ? CHUNK : Math.floor(read / PAGE) * PAGE + hole
       }
+    }
   } finally {
     closeSync(memory)
   }
