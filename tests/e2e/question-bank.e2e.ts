@@ -52,6 +52,7 @@ test('a question of one’s own is written, found, copied, retired and removed b
   await window.keyboard.press('r')
   await expect(window.getByText('It is back.')).toBeVisible()
   await openPlace(window, '#/question-bank/questions')
+  await expect(list(window, 'Questions').getByRole('button').first()).toBeVisible()
   await window.keyboard.press('/')
   await window.keyboard.type('night shift remember')
   await expect(list(window, 'Questions').getByRole('button')).toHaveCount(1)
