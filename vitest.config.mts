@@ -5,5 +5,12 @@ import { yamlModules } from './scripts/lib/yaml-modules.mjs'
 export default defineConfig({
   plugins: [yamlModules()],
   resolve: { alias: { '@shared': resolve(import.meta.dirname, 'src/shared') } },
-  test: { include: ['tests/unit/**/*.test.ts'], environment: 'node', pool: 'threads', testTimeout: 60_000 },
+  test: {
+    include: ['tests/unit/**/*.test.ts'],
+    environment: 'node',
+    pool: 'threads',
+    // By itself vitest keeps to one on two cores.
+    maxWorkers: 2,
+    testTimeout: 60_000,
+  },
 })
