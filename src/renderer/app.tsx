@@ -9,6 +9,7 @@ import { PrepareHost } from './mock-sessions/prepare-host'
 import { hashOf, type Place } from './navigation'
 import { useOfferedPack } from './packs/use-offered-pack'
 import { usePracticeEvents, useStart } from './practice'
+import { PracticeProvider } from './practice-provider'
 import { PaletteHost } from './search/palette-host'
 import { useBackupEvents } from './settings/use-backup-events'
 import { Shell } from './shell'
@@ -112,9 +113,11 @@ export function App() {
         defaultColorScheme="auto"
         getStyleNonce={styleNonce}
       >
-        <InterfaceLanguage>
-          <Window />
-        </InterfaceLanguage>
+        <PracticeProvider>
+          <InterfaceLanguage>
+            <Window />
+          </InterfaceLanguage>
+        </PracticeProvider>
       </MantineProvider>
     </QueryClientProvider>
   )

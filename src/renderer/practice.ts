@@ -1,20 +1,24 @@
 import type { StartFacts } from '@shared/app'
 import type { Practice } from '@shared/settings'
 import { useQueryClient } from '@tanstack/react-query'
-import { callKey, queryClient, useAppEvent, useCall } from './api'
+import { createContext, use } from 'react'
+import { callKey, queryClient, useAppEvent } from './api'
+
+/** `PracticeProvider` fills both: every key that is printed asks for them, and an observer of the cache each would be dear. */
+export const StartContext = createContext<StartFacts | null>(null)
+export const PracticeContext = createContext<Practice | null>(null)
 
 /** What the window was started with. Known before the first paint, so it is never loading. */
 export function useStart(): StartFacts {
-  const { data } = useCall('app.start', {})
-  if (!data) throw new Error('The window was drawn before app.start was answered')
-  return data
+  const start = use(StartContext)
+  if (!start) throw new Error('The window was drawn before app.start was answered')
+  return start
 }
 
 /** The coach's practice: letterhead and how the app looks. Follows every change, from whatever window. */
 export function usePractice(): Practice {
   const start = useStart()
-  const { data } = useCall('settings.get', {})
-  return data ?? start.practice
+  return use(PracticeContext) ?? start.practice
 }
 
 /** The practice's calendar day, `YYYY-MM-DD`. */

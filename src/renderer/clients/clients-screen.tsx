@@ -32,8 +32,7 @@ export function ClientsScreen() {
   const { coachName } = usePractice()
   const listQuery = useListQuery()
   const query = useMemo(() => toClientQuery(listQuery), [listQuery])
-  const [range, setRange] = useState({ from: 0, to: 0 })
-  const { pages, error, retry } = useClientPages(query, range)
+  const { pages, error, retry, onRange } = useClientPages(query)
   const isLate = useLateLoading(pages === null && error === null)
   const [addsClient, setAddsClient] = useState<'never' | 'open' | 'closed'>('never')
   const [showsPairs, setShowsPairs] = useState(false)
@@ -83,7 +82,7 @@ export function ClientsScreen() {
       {isLate ? <GreyRows /> : null}
       {isFirstRun ? <FirstRun onAddClient={add} /> : null}
       {pages && !isFirstRun && pages.total === 0 ? <NoClients pages={pages} onAddClient={add} /> : null}
-      {pages && pages.total > 0 ? <ClientsTable pages={pages} query={query} onRange={setRange} /> : null}
+      {pages && pages.total > 0 ? <ClientsTable pages={pages} query={query} onRange={onRange} /> : null}
       {showsPairs ? (
         <Suspense fallback={null}>
           <PairsDialog onClose={() => setShowsPairs(false)} />

@@ -3,6 +3,7 @@ import { useTable } from '@tanstack/react-table'
 import { type MouseEvent, useMemo, useRef, useState } from 'react'
 import { goTo } from '../navigation'
 import { useKeys } from '../ui/use-keys'
+import type { RowRange } from '../ui/use-page-span'
 import { useRowFocus } from '../ui/use-row-focus'
 import { useRowWindow } from '../ui/use-row-window'
 import { useTopOnChange } from '../ui/use-top-on-change'
@@ -24,7 +25,7 @@ export type ClientsTableProps = {
   readonly pages: ClientPages
   readonly query: ClientQuery
   /** Says which rows are looked at, so that their pages are asked for. */
-  readonly onRange: (range: { readonly from: number; readonly to: number }) => void
+  readonly onRange: (range: RowRange) => void
 }
 
 const selectWidth = 48

@@ -3,6 +3,7 @@ import { useQueries } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import { type CallError, call, callKey, queryClient, useCall } from '../api'
 import { rememberClientCount } from '../practice'
+import { type RowRange, usePageSpan } from '../ui/use-page-span'
 import { listStand, toClientQuery } from './list-query'
 
 export const pageSize = 100
@@ -40,38 +41,41 @@ export type ClientPages = {
 }
 
 /** The rows of a list, asked for a hundred at a time where they are looked at. Null until the first page is there. */
-export function useClientPages(
-  query: ClientQuery,
-  range: { readonly from: number; readonly to: number },
-): { readonly pages: ClientPages | null; readonly error: CallError | null; readonly retry: () => void } {
+export function useClientPages(query: ClientQuery): {
+  readonly pages: ClientPages | null
+  readonly error: CallError | null
+  readonly retry: () => void
+  /** Takes which rows are looked at, so that their pages are asked for. */
+  readonly onRange: (range: RowRange) => void
+} {
   const first = useCall('clients.list', pageInput(query, 0), { keepPrevious: true })
   // Rows of the old query stay until the new first page is there; then all pages change at once.
   const [shown, setShown] = useState(query)
   if (first.data && !first.isPlaceholderData && shown !== query) setShown(query)
 
-  const firstPage = Math.floor(Math.max(0, range.from - rowsAhead) / pageSize)
-  const lastPage = Math.floor((Math.max(range.from, range.to) + rowsAhead) / pageSize)
-  const numbers = Array.from({ length: lastPage - firstPage + 1 }, (_, step) => firstPage + step)
+  const [span, onRange] = usePageSpan(pageSize, rowsAhead)
+  const numbers = Array.from({ length: span.last - span.first + 1 }, (_, step) => span.first + step)
   const results = useQueries({ queries: numbers.map((page) => pageOptions(shown, page)) })
 
-  const [known, setKnown] = useState<KnownPages>({ pages: [], rows: [] })
   const { data } = first
+  const [known, setKnown] = useState(() => knownFrom(data ? [data] : []))
   useEffect(() => {
     if (data) rememberClientCount(data.allTotal)
   }, [data])
 
   const retry = () => void first.refetch()
-  if (!data) return { pages: null, error: first.error, retry }
+  if (!data) return { pages: null, error: first.error, retry, onRange }
   const loaded = new Map<number, ClientPage>([[0, data]])
   for (const [step, result] of results.entries()) {
-    if (result.data) loaded.set(firstPage + step, result.data)
+    if (result.data) loaded.set(span.first + step, result.data)
   }
   const inOrder = [...loaded.entries()].toSorted(([one], [other]) => one - other).map(([, page]) => page)
   if (known.pages.length !== inOrder.length || inOrder.some((page, place) => page !== known.pages[place]))
-    setKnown({ pages: inOrder, rows: uniqueRows(inOrder) })
+    setKnown(knownFrom(inOrder))
   return {
     error: first.error,
     retry,
+    onRange,
     pages: {
       loaded: known.rows,
       total: data.total,
@@ -84,6 +88,7 @@ export function useClientPages(
 }
 
 /** While a list changes, two of its pages may hold the same client for a moment. */
-function uniqueRows(pages: readonly ClientPage[]): readonly ClientRow[] {
-  return [...new Map(pages.flatMap(({ rows }) => rows).map((row) => [row.id, row])).values()]
-}
+const knownFrom = (pages: readonly ClientPage[]): KnownPages => ({
+  pages,
+  rows: [...new Map(pages.flatMap(({ rows }) => rows).map((row) => [row.id, row])).values()],
+})

@@ -23,8 +23,7 @@ export function EmployersScreen() {
   const ariaKeys = useAriaKeys()
   const listQuery = useEmployerListQuery()
   const query = useMemo(() => toEmployerQuery(listQuery), [listQuery])
-  const [range, setRange] = useState({ from: 0, to: 0 })
-  const { pages, error, retry } = useEmployerPages(query, range)
+  const { pages, error, retry, onRange } = useEmployerPages(query)
   const isLate = useLateLoading(pages === null && error === null)
   const [adds, setAdds] = useState(false)
   const filterRef = useRef<HTMLInputElement>(null)
@@ -68,7 +67,7 @@ export function EmployersScreen() {
           action={<Button onClick={() => setEmployerListQuery({ filter: '' })}>{t('clearFilter')}</Button>}
         />
       ) : null}
-      {pages && pages.total > 0 ? <EmployersTable pages={pages} onRange={setRange} /> : null}
+      {pages && pages.total > 0 ? <EmployersTable pages={pages} onRange={onRange} /> : null}
       {adds && (
         <EmployerDialog
           employer={null}

@@ -6,6 +6,7 @@ import { useTranslations } from 'use-intl'
 import { goTo } from '../navigation'
 import { GridRows } from '../ui/grid-rows'
 import { useKeys } from '../ui/use-keys'
+import type { RowRange } from '../ui/use-page-span'
 import { useRowFocus } from '../ui/use-row-focus'
 import { useRowWindow } from '../ui/use-row-window'
 import { useTopOnChange } from '../ui/use-top-on-change'
@@ -22,7 +23,7 @@ import type { EmployerPages } from './use-employer-pages'
 type EmployersTableProps = {
   readonly pages: EmployerPages
   /** Says which rows are looked at, so that their pages are asked for. */
-  readonly onRange: (range: { readonly from: number; readonly to: number }) => void
+  readonly onRange: (range: RowRange) => void
 }
 
 /** The employers as a grid: rows are drawn where one looks, one row holds the focus, Enter or a click opens it. */

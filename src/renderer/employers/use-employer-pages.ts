@@ -2,6 +2,7 @@ import type { EmployerPage, EmployerQuery, EmployerRow } from '@shared/employers
 import { useQueries } from '@tanstack/react-query'
 import { useState } from 'react'
 import { type CallError, call, callKey, useCall } from '../api'
+import { type RowRange, usePageSpan } from '../ui/use-page-span'
 
 const pageSize = 200
 
@@ -19,32 +20,35 @@ export type EmployerPages = Pick<EmployerPage, 'total' | 'allTotal' | 'pairs' | 
 }
 
 /** The rows of the list, asked for where they are looked at. Null until the first page is there. */
-export function useEmployerPages(
-  query: EmployerQuery,
-  range: { readonly from: number; readonly to: number },
-): { readonly pages: EmployerPages | null; readonly error: CallError | null; readonly retry: () => void } {
+export function useEmployerPages(query: EmployerQuery): {
+  readonly pages: EmployerPages | null
+  readonly error: CallError | null
+  readonly retry: () => void
+  /** Takes which rows are looked at, so that their pages are asked for. */
+  readonly onRange: (range: RowRange) => void
+} {
   const first = useCall('employers.list', pageInput(query, 0), { keepPrevious: true })
   // Rows of the old query stay until the new first page is there; then all pages change at once.
   const [shown, setShown] = useState(query)
   if (first.data && !first.isPlaceholderData && shown !== query) setShown(query)
 
-  const from = Math.floor(range.from / pageSize)
-  const count = Math.floor(Math.max(range.from, range.to) / pageSize) - from + 1
+  const [span, onRange] = usePageSpan(pageSize)
   const results = useQueries({
-    queries: Array.from({ length: count }, (_, step) => {
-      const input = pageInput(shown, from + step)
+    queries: Array.from({ length: span.last - span.first + 1 }, (_, step) => {
+      const input = pageInput(shown, span.first + step)
       return { queryKey: callKey('employers.list', input), queryFn: () => call('employers.list', input) }
     }),
   })
 
   const { data } = first
   const retry = () => void first.refetch()
-  if (!data) return { pages: null, error: first.error, retry }
+  if (!data) return { pages: null, error: first.error, retry, onRange }
   const loaded = new Map<number, EmployerPage>([[0, data]])
-  for (const [step, result] of results.entries()) if (result.data) loaded.set(from + step, result.data)
+  for (const [step, result] of results.entries()) if (result.data) loaded.set(span.first + step, result.data)
   return {
     error: first.error,
     retry,
+    onRange,
     pages: {
       ...data,
       rowAt: (index) => loaded.get(Math.floor(index / pageSize))?.rows[index % pageSize] ?? null,

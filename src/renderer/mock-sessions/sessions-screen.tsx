@@ -1,4 +1,3 @@
-import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { MockTabs } from '../question-bank/mock-tabs'
 import { EmptyState } from '../ui/empty-state'
@@ -15,8 +14,7 @@ import { useSessionPages } from './use-session-pages'
 /** Every mock session of the practice, newest first. */
 export function SessionsScreen() {
   const t = useTranslations('mockSessions.list')
-  const [range, setRange] = useState({ from: 0, to: 0 })
-  const { pages, error, retry } = useSessionPages(range)
+  const { pages, error, retry, onRange } = useSessionPages()
   const isLate = useLateLoading(pages === null && error === null)
   useKeys({ prepareSession: () => openPrepare({ clientId: null }) })
 
@@ -37,7 +35,7 @@ export function SessionsScreen() {
       {error ? <Failure error={error} onRetry={retry} /> : null}
       {isLate ? <GreyRows /> : null}
       {isEmpty ? <EmptyState title={t('empty')} hint={t('emptyHint')} action={button} /> : null}
-      {pages && !isEmpty ? <SessionsTable pages={pages} onRange={setRange} /> : null}
+      {pages && !isEmpty ? <SessionsTable pages={pages} onRange={onRange} /> : null}
     </Screen>
   )
 }

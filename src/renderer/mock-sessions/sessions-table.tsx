@@ -7,6 +7,7 @@ import { RecordedUntil } from '../recordings/recorded-until'
 import { useDayText } from '../ui/day-text'
 import { GridRows } from '../ui/grid-rows'
 import { useKeys } from '../ui/use-keys'
+import type { RowRange } from '../ui/use-page-span'
 import { useRowFocus } from '../ui/use-row-focus'
 import { type ListPlace, useRowWindow } from '../ui/use-row-window'
 import { placeOfSession } from './session-place'
@@ -21,7 +22,7 @@ const place: ListPlace = { index: 0, scrollTop: 0, wasUsed: false }
 
 type SessionsTableProps = {
   readonly pages: SessionPages
-  readonly onRange: (range: { readonly from: number; readonly to: number }) => void
+  readonly onRange: (range: RowRange) => void
 }
 
 /** The sessions as a grid: rows are drawn where one looks, one row holds the focus, Enter or a click opens it. */

@@ -2,6 +2,7 @@ import { elementScroll, useVirtualizer, type Virtualizer } from '@tanstack/react
 import { type RefObject, useEffect, useEffectEvent, useRef } from 'react'
 import { usePractice } from '../practice'
 import { useIsWhole } from './use-is-whole'
+import type { RowRange } from './use-page-span'
 
 /** Where the coach was in a list, kept by its feature for as long as the window lives, so that Back comes to the same row. */
 export type ListPlace = {
@@ -60,7 +61,7 @@ export function useRowWindow(options: {
   readonly scrollRef: RefObject<HTMLDivElement | null>
   readonly place: ListPlace
   readonly count: number
-  readonly onRange: (range: { readonly from: number; readonly to: number }) => void
+  readonly onRange: (range: RowRange) => void
 }): RowWindow {
   const { scrollRef, place, count } = options
   const rowHeight = rowHeights[usePractice().density]
