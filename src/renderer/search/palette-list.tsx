@@ -9,13 +9,15 @@ type PaletteListProps = {
   readonly id: string
   readonly groups: readonly PaletteGroup[]
   readonly chosen: number
+  /** True while the lines are those of an older text. */
+  readonly isOld: boolean
   readonly today: string
   readonly onPoint: (index: number) => void
   readonly onChoose: (row: PaletteRow) => void
 }
 
 /** What can be chosen, by group. The focus stays in the box; the chosen line is told to screen readers by its id. */
-export function PaletteList({ id, groups, chosen, today, onPoint, onChoose }: PaletteListProps) {
+export function PaletteList({ id, groups, chosen, isOld, today, onPoint, onChoose }: PaletteListProps) {
   const t = useTranslations('search')
   const list = useRef<HTMLDivElement>(null)
   const chosenKey = groups.flatMap(({ rows }) => rows)[chosen]?.key
@@ -27,8 +29,16 @@ export function PaletteList({ id, groups, chosen, today, onPoint, onChoose }: Pa
   }, [chosenKey])
   return (
     // Scrolled by the arrows of the box, which keeps the focus, so that the list is no stop of its own.
-    // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- a select cannot be steered from a text field
-    <div ref={list} id={id} role="listbox" aria-label={t('results')} className={styles.list} tabIndex={-1}>
+    <div
+      ref={list}
+      id={id}
+      // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- a select cannot be steered from a text field
+      role="listbox"
+      aria-label={t('results')}
+      aria-busy={isOld}
+      className={styles.list}
+      tabIndex={-1}
+    >
       {groups.map(({ name, rows }, place) => {
         const before = groups.slice(0, place).reduce((sum, group) => sum + group.rows.length, 0)
         return (

@@ -149,6 +149,7 @@ export function Palette({ text: firstText, clientId }: PaletteProps) {
           id={listId}
           groups={groups}
           chosen={index}
+          isOld={!isAnswered}
           today={today}
           onPoint={(place) => setChosenKey(rows[place]?.key ?? null)}
           onChoose={(picked) => choose(picked)}

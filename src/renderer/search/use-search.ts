@@ -1,9 +1,6 @@
 import type { SearchAnswer } from '@shared/search'
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { call } from '../api'
-
-/** Long enough to be one question for two quick keys, too short to be noticed. */
-const pauseMs = 40
 
 export type SearchState = {
   /** The newest answer that is known; null before the first. */
@@ -13,24 +10,36 @@ export type SearchState = {
   readonly error: unknown
 }
 
-/** Asks for what the text finds. An answer that comes after a newer question was asked is dropped. */
+/**
+ * Asks for what the text finds, at once: an answer takes less time than the shortest pause between two keys. While one is on
+ * its way no other is asked for; what was typed meanwhile is one question afterwards, and an answer to older words is dropped.
+ */
 export function useSearch(text: string): SearchState {
   const [state, setState] = useState<SearchState>({ answer: null, answered: '', error: null })
+  const wanted = useRef(text)
+  const isAsking = useRef(false)
   useEffect(() => {
-    let isNewest = true
-    const ask = async (): Promise<void> => {
-      try {
-        const answer = await call('search.find', { text })
-        if (isNewest) setState({ answer, answered: text, error: null })
-      } catch (error) {
-        if (isNewest) setState({ answer: null, answered: text, error })
-      }
+    const isWanted = (asked: string): boolean => wanted.current === asked
+    const askUntilAnswered = async (): Promise<void> => {
+      isAsking.current = true
+      let asked: string
+      do {
+        asked = wanted.current
+        const found = await ask(asked)
+        if (isWanted(asked)) setState(found)
+      } while (!isWanted(asked))
+      isAsking.current = false
     }
-    const timer = setTimeout(() => void ask(), pauseMs)
-    return () => {
-      isNewest = false
-      clearTimeout(timer)
-    }
+    wanted.current = text
+    if (!isAsking.current) void askUntilAnswered()
   }, [text])
   return state
+}
+
+async function ask(text: string): Promise<SearchState> {
+  try {
+    return { answer: await call('search.find', { text }), answered: text, error: null }
+  } catch (error) {
+    return { answer: null, answered: text, error }
+  }
 }
