@@ -10,7 +10,7 @@ import { measurePackaged, spreadOf } from './packaged.mjs'
 import { measureBarePaint, measurePaint } from './paint.mjs'
 import { writeReadmeFigures } from './readme-figures.mjs'
 import { measureScroll } from './scroll.mjs'
-import { measureSearch } from './search.mjs'
+import { measureSearch, measureSearchPaint } from './search.mjs'
 import { measureBareKeys, measureSessionKeys } from './session-keys.mjs'
 import { measureUnlock } from './unlock.mjs'
 
@@ -304,6 +304,7 @@ async function measureAll(practice) {
   const suggested = runBenchFile('suggest', practice)
   console.error('bench: search')
   const search = measureSearch(practice)
+  const searchPaintMs = await measureSearchPaint(root, practice)
   console.error('bench: unlocking, and what the encryption costs')
   const unlock = await measureUnlock(root, practice)
   /** @type {{ encryptedMs: number, clearMs: number }} */
@@ -353,6 +354,7 @@ async function measureAll(practice) {
     ['frame while scrolling, 95 %', '60 frames a second', scroll.frameP95Ms, 1_000 / 60, 'ms'],
     ['column sorted, click to paint, 95 %', 'target', scroll.sortP95Ms, 60, 'ms'],
     ['search in main, 95 %', 'target', searchOf('search'), 30, 'ms'],
+    ['search, key to painted hits, 95 %', 'target', searchPaintMs, 60, 'ms'],
     ['note saved in main, 95 %', 'target', searchOf('note saved and indexed'), 10, 'ms'],
     ['advice for a real question, median', 'target', suggested.p50Ms, 15, 'ms'],
     ['advice for a real question, 95 %', 'target', suggested.p95Ms, 15, 'ms'],
