@@ -29,7 +29,7 @@ const tell = (line) => console.log(`package-check: ${line}`)
  */
 await runScript(async () => {
   if (process.getuid?.() !== 0) throw new PlainError('This check installs a package, so it must run as root.')
-  const file = readdirSync(dist).find((entry) => entry.endsWith('.deb'))
+  const file = existsSync(dist) ? readdirSync(dist).find((entry) => entry.endsWith('.deb')) : undefined
   if (file === undefined) throw new PlainError('There is no package in dist/. Run: npm run package')
   const name = file.split('_')[0] ?? ''
   const installed = `/usr/lib/${name}`
