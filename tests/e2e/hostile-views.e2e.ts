@@ -13,8 +13,10 @@ const texts = manyHostileTexts(hostileTexts, 300).filter(
 
 /** So many share a practice: the more there are, the longer its window takes to start, and each text starts it anew. */
 const PRACTICE = 30
-const practices = Array.from({ length: Math.ceil(texts.length / PRACTICE) }, (_, index) =>
-  texts.slice(index * PRACTICE, (index + 1) * PRACTICE),
+const practiceCount = Math.ceil(texts.length / PRACTICE)
+/** Texts of one kind stand together; each practice gets some of all, since a record may refuse every text of a kind. */
+const practices = Array.from({ length: practiceCount }, (_, index) =>
+  texts.filter((_text, place) => place % practiceCount === index),
 )
 
 /** Nothing of the texts became an element, and nothing ran, once the screen has drawn what it reads. */
