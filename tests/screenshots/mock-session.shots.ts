@@ -78,6 +78,7 @@ test('a live session', async () => {
   await window.keyboard.press('p')
   await take(app(), 'mock-session', () => expect(window.getByText('Paused', { exact: true })).toBeVisible())
   await letSessionClockGo()
+  await callApp(window, 'mockSessions.end', { id })
 })
 
 test('the report of a session that was recorded', async () => {

@@ -4,6 +4,7 @@ import type { Page } from '@playwright/test'
 import {
   expect,
   freshFolder,
+  inMain,
   type RunningApp,
   removeFolder,
   test,
@@ -152,7 +153,28 @@ test('the tour', async () => {
   await window.keyboard.press('Escape')
 })
 
+test('a case that is presented', async () => {
+  const { window } = app()
+  const id = await idOf('Marie Keller')
+  await openPlace(window, `#/clients/${id}/timeline`)
+  await window.keyboard.press('Control+Shift+l')
+  await more('presented', (shown) => expect(shown.getByRole('heading', { level: 1 })).toHaveText(/M/))
+  await window.keyboard.press('Control+Shift+l')
+})
+
 const own = { args: stillArgs, env: stillEnvironment }
+
+test('the page after a crash', async ({ start }) => {
+  const running = await start(own)
+  await stopClocks(running)
+  await beginSmall(running)
+  const page = await inMain(running, ({ BrowserWindow }) =>
+    BrowserWindow.getAllWindows()[0]?.webContents.getOSProcessId(),
+  )
+  process.kill(page ?? 0, 'SIGKILL')
+  await untilReady(running.window, 'The window stopped working')
+  await more('crashed', seen('Go on where I was'), running)
+})
 
 test('the set-up, the page before the practice, and what cannot be opened', async ({ start, folder }) => {
   const first = await start({ args: stillArgs, env: { ...stillEnvironment, GREENROOM_SETUP: 'now' } })

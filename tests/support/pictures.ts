@@ -33,7 +33,11 @@ export function sharedStill(
   args: readonly string[] = [],
 ): () => RunningApp {
   const app = sharedApp('serial', ['--demo', ...stillArgs, ...args], { ...stillEnvironment, ...env })
-  test.beforeAll(() => stopClocks(app()))
+  test.beforeAll(async () => {
+    await stopClocks(app())
+    // They come when the window has nothing else to do, and the first picture would be there before.
+    await expect(app().window.getByRole('heading', { name: 'Saved views' })).toBeVisible()
+  })
   test.beforeEach(() => beginSmall(app()))
   return app
 }
