@@ -30,9 +30,9 @@ export function StandingNow({ standing, file, onSettle }: StandingNowProps) {
         <StageSentence standing={standing} name={file.name} />
       </p>
       <Clocks standing={standing} />
-      {daysLate !== null && <p className={`late ${styles.big}`}>{t('daysLate', { days: daysLate })}</p>}
       {promise !== null && (
         <div className={styles.promise} data-tour="promise">
+          {daysLate !== null && <p className={`late ${styles.big}`}>{t('daysLate', { days: daysLate })}</p>}
           <PromiseLine
             saidOn={promise.saidOn}
             promisedFrom={promise.from}

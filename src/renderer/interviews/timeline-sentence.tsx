@@ -162,7 +162,11 @@ function AppointmentSentence({ item, name, today }: AppointmentSentenceProps) {
 
 function SessionSentence({ item }: { readonly item: EntryOf<'session'> }) {
   const t = useTranslations('sessionReport.timeline')
+  const prepare = useTranslations('mockSessions.prepare')
   const { kind, state, number, title, mean, minutes } = item
+  // The name that is offered begins with what the line says anyway.
+  const alone = number === null ? null : prepare('titleAlone', { number })
+  const isOffered = alone !== null && title.startsWith(alone)
   const facts = [
     mean === null ? '' : t('score', { mean }),
     minutes === 0 ? '' : t('minutes', { minutes }),
@@ -171,13 +175,15 @@ function SessionSentence({ item }: { readonly item: EntryOf<'session'> }) {
   return (
     <>
       <span className={styles.line}>
-        {t.rich('line', {
-          ...bold,
-          kind,
-          numbered: number === null ? 'no' : 'yes',
-          number: number ?? 0,
-          title,
-        })}{' '}
+        {isOffered
+          ? t.rich('offered', { ...bold, alone, rest: title.slice(alone.length) })
+          : t.rich('line', {
+              ...bold,
+              kind,
+              numbered: number === null ? 'no' : 'yes',
+              number: number ?? 0,
+              title,
+            })}{' '}
         <span className={state === 'ended' ? 'quiet' : 'due'}>{facts.join(', ')}</span>
       </span>
       <Detail text={item.detail} />
