@@ -24,18 +24,18 @@ const tell = (line) => console.error(`setup: ${line}`)
 /**
  * Brings everything that a fresh machine needs to run this checkout, and does nothing where nothing is missing.
  * Progress goes to stderr. Throws a PlainError when a step fails.
- * @param {{ quiet?: boolean, display?: 'required' | 'optional', pdfTools?: boolean }} [options] `quiet` tells only
- * what has to be done; `display` says whether windows will be opened; `pdfTools` asks for what tests read PDFs with
+ * @param {{ quiet?: boolean, display?: 'required' | 'optional', testTools?: boolean }} [options] `quiet` tells only
+ * what has to be done; `display` says whether windows will be opened; `testTools` asks for what tests read PDFs with, and a keychain
  * @returns {Promise<import('./lib/runtime.mjs').Runtime>}
  */
-export async function setup({ quiet = false, display = 'required', pdfTools = false } = {}) {
+export async function setup({ quiet = false, display = 'required', testTools = false } = {}) {
   /** @type {Tell} */
   const report = quiet ? () => {} : tell
   checkNode()
   report(`Node ${process.versions.node}`)
   const known = findReadyRuntime()
   if (known !== undefined) {
-    await provideSystemLibraries(known.electronPath, { display, pdfTools }, tell)
+    await provideSystemLibraries(known.electronPath, { display, testTools }, tell)
     report(`packages, ${describeElectron(known)}, system libraries and database module are there`)
     return known
   }
@@ -48,7 +48,7 @@ export async function setup({ quiet = false, display = 'required', pdfTools = fa
       }
       const electron = await provideElectron()
       tell(describeElectron(electron))
-      await provideSystemLibraries(electron.electronPath, { display, pdfTools }, tell)
+      await provideSystemLibraries(electron.electronPath, { display, testTools }, tell)
       const nativeBinding = await provideNativeModule(electron.electronPath, tell)
       const runtime = { ...electron, nativeBinding }
       saveRuntime(runtime)

@@ -21,7 +21,7 @@ await runScript(async () => {
   if (rest.length > 0 && parts.length > 1) {
     throw new PlainError(`Arguments for a runner need one part: npm test -- --unit ${rest.join(' ')}`)
   }
-  const runtime = await setup({ pdfTools: true })
+  const runtime = await setup({ testTools: true })
   const tallies = []
   if (parts.includes('check')) {
     const results = await runChecks()

@@ -14,26 +14,29 @@ const electronLibraries = [
 ]
 const virtualScreen = [['xvfb'], ['xauth']]
 const pdfTools = [['poppler-utils'], ['qpdf']]
+const keyring = [['dbus'], ['libsecret-1-0'], ['gnome-keyring']]
 const compilers = [['python3'], ['make'], ['g++']]
 
 /**
  * Makes sure that Electron's libraries are there, and a screen to open windows on.
  * @param {string} electronPath
- * @param {{ display: 'required' | 'optional', pdfTools: boolean }} needs with `optional`, a missing virtual screen
- * is installed where that is possible and no error where it is not
+ * @param {{ display: 'required' | 'optional', testTools: boolean }} needs with `optional`, a missing virtual screen
+ * is installed where that is possible and no error where it is not; the same goes for a keychain to test with
  * @param {(line: string) => void} tell
  */
 export async function provideSystemLibraries(electronPath, needs, tell) {
   if (process.platform !== 'linux') return
   const libraries = await findMissingLibraries(electronPath)
   const noScreen = !hasDisplay() && !['Xvfb', 'xauth', 'xvfb-run'].every(isInPath)
-  const noPdfTools = needs.pdfTools && !['pdftotext', 'pdfinfo', 'pdffonts', 'qpdf'].every(isInPath)
+  const noPdfTools = needs.testTools && !['pdftotext', 'pdfinfo', 'pdffonts', 'qpdf'].every(isInPath)
+  const noKeyring = needs.testTools && !['dbus-daemon', 'gnome-keyring-daemon'].every(isInPath)
   const leaveScreen = needs.display === 'optional' && !canInstall()
   await provide(
     [
       ...(libraries.length > 0 ? electronLibraries : []),
       ...(noScreen && !leaveScreen ? virtualScreen : []),
       ...(noPdfTools ? pdfTools : []),
+      ...(noKeyring && canInstall() ? keyring : []),
     ],
     libraries,
     tell,
