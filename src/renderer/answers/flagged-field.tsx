@@ -18,7 +18,7 @@ type FlaggedFieldProps = {
 export function FlaggedField({ label, value, flags, onChange, onBlur }: FlaggedFieldProps) {
   return (
     <div className={styles.field}>
-      <div className={styles.marks} aria-hidden>
+      <div className={styles.marks} aria-hidden data-private>
         {flags.map(({ from, to }, index) => (
           <Fragment key={from}>
             {value.slice(flags[index - 1]?.to ?? 0, from)}

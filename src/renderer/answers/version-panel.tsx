@@ -128,7 +128,7 @@ export function VersionPanel(props: VersionPanelProps) {
         <ul className={styles.flags} aria-label={t('flags')}>
           {flags.map(({ from, to, advice }) => (
             <li key={from}>
-              <b>“{draft.body.slice(from, to)}”</b> {advice}
+              <b data-private>“{draft.body.slice(from, to)}”</b> {advice}
             </li>
           ))}
         </ul>

@@ -69,7 +69,9 @@ function About({ file: { employer } }: { readonly file: EmployerFile }) {
       {employer.detail.trim() === '' ? (
         <p className={`quiet ${styles.text}`}>{t('noDetail')}</p>
       ) : (
-        <p className={`${styles.text} ${styles.remarks}`}>{employer.detail.trim()}</p>
+        <p className={`${styles.text} ${styles.remarks}`} data-private>
+          {employer.detail.trim()}
+        </p>
       )}
     </AsideSection>
   )

@@ -54,8 +54,10 @@ export function EmployerCasesPane({ file, onEditPerson }: EmployerCasesPaneProps
               >
                 <span className={styles.name}>{person.fullName}</span>
                 <span>{person.role}</span>
-                <span>{person.email}</span>
-                <span className="number">{person.phone}</span>
+                <span data-private>{person.email}</span>
+                <span className="number" data-private>
+                  {person.phone}
+                </span>
               </UnstyledButton>
             </li>
           ))}

@@ -74,7 +74,7 @@ function AppointmentRow({ file, appointment, onEdit }: AppointmentRowProps) {
         <span className={styles.name}>
           {day(on, on.slice(0, 4) === today.slice(0, 4) ? 'weekday' : 'year')}
         </span>{' '}
-        <span>{topic}</span>
+        <span data-private>{topic}</span>
       </span>
       <span className={styles.second}>
         <span className="quiet">{factsOf(appointment)}</span>

@@ -51,7 +51,9 @@ export function ConsentHistory({ consents, onEdit }: ConsentHistoryProps) {
           <UnstyledButton className={styles.consent ?? ''} onClick={() => onEdit(consent)}>
             <span className={styles.when}>{day(consent.happenedOn, 'year')}</span>
             <span>{t('line', { purpose: consent.purpose, state: consent.state })}</span>
-            <span className="quiet">{consent.detail}</span>
+            <span className="quiet" data-private>
+              {consent.detail}
+            </span>
           </UnstyledButton>
         </li>
       ))}

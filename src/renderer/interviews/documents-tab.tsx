@@ -92,7 +92,7 @@ function AboutDocument({ document, today }: AboutDocumentProps) {
   return (
     <span className={styles.second} id={`about-${document.id}`}>
       <span className="quiet">{format.list(facts, { type: 'unit' })}</span>
-      {document.detail.trim() !== '' && <span>{document.detail}</span>}
+      {document.detail.trim() !== '' && <span data-private>{document.detail}</span>}
     </span>
   )
 }

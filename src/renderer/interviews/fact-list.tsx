@@ -12,7 +12,7 @@ export function FactList({ facts }: { readonly facts: readonly Fact[] }) {
         .map(({ key, label, value }) => (
           <div key={key} className={styles.fact}>
             <dt>{label}</dt>
-            <dd>{value}</dd>
+            <dd data-private>{value}</dd>
           </div>
         ))}
     </dl>

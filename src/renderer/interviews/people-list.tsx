@@ -18,7 +18,9 @@ export function PeopleList({ history, standing }: PeopleListProps) {
           {people.map((person) => (
             <div key={person.id}>
               <dt>{person.fullName}</dt>
-              <dd className="quiet">{person.role || person.phone || person.email}</dd>
+              <dd className="quiet" data-private={person.role ? undefined : true}>
+                {person.role || person.phone || person.email}
+              </dd>
             </div>
           ))}
         </dl>

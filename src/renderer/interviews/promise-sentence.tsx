@@ -39,7 +39,7 @@ export function PromiseSentence({ item, today, settledOn }: PromiseSentenceProps
         })}{' '}
         <PromiseState item={item} today={today} settledOn={settledOn} />
       </span>
-      <span className={styles.detail}>
+      <span className={styles.detail} data-private={words ? true : undefined}>
         {words ? t('promiseWords', { ...said, words }) : t('promiseSaid', said)}
       </span>
     </>

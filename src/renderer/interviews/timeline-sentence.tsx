@@ -245,5 +245,9 @@ function PlainSentence({ item, name }: { readonly item: PlainItem; readonly name
 const withoutBlankLines = (text: string) => text.trim().replaceAll(/\n\s*\n/g, '\n')
 
 function Detail({ text }: { readonly text: string }) {
-  return text.trim() === '' ? null : <span className={styles.detail}>{withoutBlankLines(text)}</span>
+  return text.trim() === '' ? null : (
+    <span className={styles.detail} data-private>
+      {withoutBlankLines(text)}
+    </span>
+  )
 }

@@ -21,7 +21,7 @@ export function PageSheet({ page, label, width }: PageSheetProps) {
       aria-label={label}
       style={{ width, aspectRatio: page.width / page.height }}
     >
-      <div ref={holder} className={styles.canvas} />
+      <div ref={holder} className={styles.canvas} data-private />
       <VisuallyHidden>
         {page.text.split('\n').map((line, index) => (
           <p key={`${index} ${line}`}>{line}</p>

@@ -54,9 +54,13 @@ const MarkWords = memo(function MarkWords({ desk, mark, isDisabled }: MarkWordsP
       {word === '' && detail === '' ? (
         <span className="quiet">{t('bareMark', { kind })}</span>
       ) : (
-        <b>{word}</b>
+        <b data-private>{word}</b>
       )}
-      {detail === '' ? null : <span className={styles.detail}>{detail}</span>}
+      {detail === '' ? null : (
+        <span className={styles.detail} data-private>
+          {detail}
+        </span>
+      )}
       {kind === 'mark' ? null : (
         <span className={styles.kind}>
           {kind === 'whisper' ? (

@@ -127,7 +127,7 @@ function MarksLine({
         return (
           <g key={mark.id}>
             <MarkSign kind={mark.kind} x={x} y={y} />
-            <text x={x + 8} y={y + 4}>
+            <text x={x + 8} y={y + 4} data-private>
               {word.length > wordLength ? `${word.slice(0, wordLength - 1)}…` : word}
             </text>
           </g>

@@ -62,7 +62,7 @@ export function ReportAside({ report, name, showsOwn, onOwn }: ReportAsideProps)
       {isEmptyDoc(session.note) ? null : (
         <section className={styles.section} aria-label={t('note')}>
           <h2 className={styles.head}>{t('note')}</h2>
-          <div className={styles.note}>
+          <div className={styles.note} data-private>
             <RichTextView doc={session.note} />
           </div>
         </section>

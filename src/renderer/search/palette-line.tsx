@@ -111,14 +111,18 @@ function HitLine({ hit, today }: { readonly hit: SearchHit; readonly today: stri
     <>
       <Sign Icon={icons[kind]} />
       <span className={styles.words}>
-        <span className={styles.first}>
+        <span className={styles.first} data-private={isTitled ? undefined : true}>
           {words.length > 0 ? <Marked text={words} /> : t(`blank.${kind}`)}
         </span>
         {(about !== '' || (isTitled && snippet.length > 0)) && (
           <span className={styles.second}>
             {about}
             {about !== '' && isTitled && snippet.length > 0 ? ' · ' : ''}
-            {isTitled && <Marked text={snippet} />}
+            {isTitled && (
+              <span data-private>
+                <Marked text={snippet} />
+              </span>
+            )}
           </span>
         )}
       </span>

@@ -7,7 +7,7 @@ import { useToday } from '../practice'
 import { useDayText } from '../ui/day-text'
 import { useAriaKeys } from '../ui/use-keys'
 import styles from './today.module.css'
-import type { TodayLine } from './today-lines'
+import { holdsWords, type TodayLine } from './today-lines'
 import { useLineText } from './use-line-text'
 import type { TodayActions } from './use-today-actions'
 
@@ -44,9 +44,11 @@ export function TodayLineRow({ line, isChosen, onChoose, actions }: TodayLinePro
       >
         <span className={styles.words}>
           <span className={styles.first}>
-            <b>{lead}</b> {rest}
+            <b>{lead}</b> <span data-private={holdsWords(line) ? true : undefined}>{rest}</span>
           </span>
-          <span className={styles.rule}>{rule}</span>
+          <span className={styles.rule} data-private={holdsWords(line) ? true : undefined}>
+            {rule}
+          </span>
         </span>
         {line.type === 'step' ? <StepLine item={line.item} /> : null}
         <LineState line={line} />

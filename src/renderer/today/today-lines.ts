@@ -99,6 +99,9 @@ export const countValues = (count: number) => ({
 /** True for a line that a letter answers: Enter drafts it. Any other line is opened. */
 export const callsForLetter = (line: TodayLine): boolean => line.type === 'step' || line.type === 'question'
 
+/** Whether what a line says are words of the client or the coach, which presenting hides. */
+export const holdsWords = ({ type }: TodayLine): boolean => type === 'question' || type === 'appointment'
+
 /** True for a line about something that is looked at in a place of its own rather than in its case. */
 export const hasPlace = (line: TodayLine): boolean =>
   line.type === 'draft' || line.type === 'unsent' || line.type === 'recording'

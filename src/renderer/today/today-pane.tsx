@@ -8,7 +8,7 @@ import { useDayText } from '../ui/day-text'
 import { KeyCap } from '../ui/key-cap'
 import { PromiseLine } from '../ui/promise-line'
 import { useAriaKeys } from '../ui/use-keys'
-import { hasPlace, opportunityOf, type TodayLine } from './today-lines'
+import { hasPlace, holdsWords, opportunityOf, type TodayLine } from './today-lines'
 import styles from './today-pane.module.css'
 import { useLineText } from './use-line-text'
 import { useShortEntry } from './use-short-entry'
@@ -27,7 +27,11 @@ export function TodayPane({ line, actions }: TodayPaneProps) {
   return (
     <div className={styles.pane}>
       <h2 className={styles.name}>{lead}</h2>
-      {rest === '' ? null : <p className={styles.text}>{rest}</p>}
+      {rest === '' ? null : (
+        <p className={styles.text} data-private={holdsWords(line) ? true : undefined}>
+          {rest}
+        </p>
+      )}
       {typeof step?.daysLate === 'number' ? (
         <p className={`late ${styles.big}`}>{t('late', { days: step.daysLate })}</p>
       ) : null}
@@ -44,7 +48,7 @@ export function TodayPane({ line, actions }: TodayPaneProps) {
       <Buttons line={line} actions={actions} />
       <section className={styles.section}>
         <h3 className="group-head">{t('why')}</h3>
-        <p className={styles.text}>
+        <p className={styles.text} data-private={holdsWords(line) ? true : undefined}>
           {rule}{' '}
           {step && step.next.ruleDays !== null ? (
             <button
@@ -178,7 +182,7 @@ function Before({ history, line }: { readonly history: CaseHistory; readonly lin
             {last.map(({ type, item }) => (
               <div key={type} className={styles.entry}>
                 <dt>{t(`lastOf.${type}`, { day: day(item.on, 'short') })}</dt>
-                <dd>{short(item)}</dd>
+                <dd data-private>{short(item)}</dd>
               </div>
             ))}
           </dl>
@@ -191,7 +195,7 @@ function Before({ history, line }: { readonly history: CaseHistory; readonly lin
             {others.map((item) => (
               <div key={item.id} className={styles.entry}>
                 <dt>{day(item.on, 'short')}</dt>
-                <dd>{short(item)}</dd>
+                <dd data-private>{short(item)}</dd>
               </div>
             ))}
           </dl>

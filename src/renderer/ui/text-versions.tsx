@@ -92,6 +92,7 @@ export function TextVersions(props: TextVersionsProps) {
             <section
               className={styles.text}
               data-face={kind === 'letter' ? 'letter' : 'ui'}
+              data-private
               aria-label={chosen.label ?? instant(chosen.createdAt)}
               // It scrolls, so the keyboard must reach it.
               // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- see above
