@@ -1,6 +1,6 @@
 import { Button, Tooltip, useComputedColorScheme } from '@mantine/core'
 import { ScrollText } from 'lucide-react'
-import { useCallback, useRef, useState } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { call } from '../api'
 import { back, goTo, hashOf } from '../navigation'
@@ -18,7 +18,7 @@ import styles from './help-screen.module.css'
 
 /** The guide's pictures of the demo practice: address by file. A test holds that each one of the guide is among them. */
 const pictures = import.meta.glob<string>(
-  '../../../docs/screenshots/{today,case,close-out,letter,checks,outbox,clients,board,calendar,advice,anonymous-copy,search,figures,mock-session-prepare,mock-session,session-report,case-mock-sessions,debrief}-{light,dark}-1280.png',
+  '../../../docs/screenshots/{today,case,close-out,letter,checks,outbox,clients,board,calendar,advice,anonymous-copy,search,figures,mock-session-prepare,mock-session,session-report,session-report-recording,case-mock-sessions,debrief}-{light,dark}-1280.png',
   { query: '?url', import: 'default', eager: true },
 )
 
@@ -32,10 +32,16 @@ export function HelpScreen({ sectionId }: { readonly sectionId: string | null })
   const found = findSections(guide, words)
   const chosen = found.find(({ id }) => id === sectionId) ?? found[0] ?? null
   const article = useRef<HTMLElement>(null)
+  const chapters = useRef<HTMLUListElement>(null)
   useTopOnChange(
     chosen?.id,
     useCallback(() => article.current?.parentElement?.scrollTo({ top: 0 }), []),
   )
+  const chosenId = chosen?.id
+  useEffect(() => {
+    if (chosenId !== undefined)
+      chapters.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest' })
+  }, [chosenId])
   const move = (by: 1 | -1) => {
     const next = found[found.findIndex((section) => section === chosen) + by]
     if (next) open(next.id)
@@ -68,7 +74,7 @@ export function HelpScreen({ sectionId }: { readonly sectionId: string | null })
           <output className={styles.found}>
             {words === '' ? null : t('found', { count: found.length })}
           </output>
-          <ul className={styles.chapters}>
+          <ul ref={chapters} className={styles.chapters}>
             {found.map((section) => (
               <li key={section.id}>
                 <a
