@@ -118,13 +118,16 @@ for (const part of [
 ] as const)
   test(`the settings, ${part}`, async () => {
     await openPlace(app().window, `#/settings/${part}`)
-    // The practice of a picture lies in another folder each time.
-    await app().window.evaluate(() => {
-      for (const line of document.querySelectorAll('dd'))
-        if (line.textContent?.includes('greenroom-e2e'))
-          line.textContent = '/home/ellen/.config/Greenroom Demo'
+    await more(`settings-${part}`, async (window) => {
+      await expect(window.locator(`#${part}`)).toBeInViewport()
+      await expect(window.getByText(/greenroom-e2e|Greenroom Demo/).first()).toBeAttached()
+      // The practice of a picture lies in another folder each time.
+      await window.evaluate(() => {
+        for (const line of document.querySelectorAll('dd'))
+          if (line.textContent.includes('greenroom-e2e'))
+            line.textContent = '/home/ellen/.config/Greenroom Demo'
+      })
     })
-    await more(`settings-${part}`, (window) => expect(window.locator(`#${part}`)).toBeInViewport())
   })
 
 for (const [key, name] of [

@@ -33,11 +33,7 @@ export function sharedStill(
   args: readonly string[] = [],
 ): () => RunningApp {
   const app = sharedApp('serial', ['--demo', ...stillArgs, ...args], { ...stillEnvironment, ...env })
-  test.beforeAll(async () => {
-    await stopClocks(app())
-    // They come when the window has nothing else to do, and the first picture would be there before.
-    await expect(app().window.getByRole('heading', { name: 'Saved views' })).toBeVisible()
-  })
+  test.beforeAll(() => stopClocks(app()))
   test.beforeEach(() => beginSmall(app()))
   return app
 }
@@ -79,6 +75,20 @@ export async function stillPicture(window: Page): Promise<Buffer> {
   return picture
 }
 
+/** The saved views in the sidebar come when the window has nothing else to do; each with its number. */
+const untilSideIsWhole = (window: Page): Promise<void> =>
+  expect
+    .poll(() =>
+      window.evaluate(() => {
+        const side = document.querySelector('nav')
+        const hasClients = /\d/.test(side?.querySelector('[href="#/clients"]')?.textContent ?? '')
+        if (side === null || !hasClients || side.closest('[data-folded]') !== null) return true
+        const views = [...side.querySelectorAll('h2 ~ a')]
+        return views.length > 0 && views.every(({ textContent }) => /\d/.test(textContent))
+      }),
+    )
+    .toBe(true)
+
 /** Takes a screen in every size and theme, without a blinking caret and without a pointer over anything. */
 export async function take(
   running: RunningApp,
@@ -97,6 +107,7 @@ export async function take(
       if (window === running.window)
         await expect(window.locator('html')).toHaveAttribute('data-mantine-color-scheme', theme)
       await settled(window)
+      await untilSideIsWhole(window)
       writeFileSync(join(folder, `${screen}-${theme}-${size.width}.png`), await stillPicture(window))
     }
   }
