@@ -120,18 +120,23 @@ export function StatusBar({ children, keys = [] }: StatusBarProps) {
   return (
     <div className={styles.status}>
       {children}
-      <span className={styles.grow} />
-      {[...keys, 'showKeys' as const]
-        .filter((action) => !isSecondOfPair(action))
-        .map((action) => {
-          return (
-            <span key={action} className={styles.key} data-tour={action === 'showKeys' ? 'keys' : undefined}>
-              <KeyCap action={action} />
-              {isPaired(action) ? <KeyCap action={pairs[action]} /> : null}
-              {isPaired(action) ? t(`keyPairs.${action}`) : t(`keys.${action}`)}
-            </span>
-          )
-        })}
+      <span className={styles.keys}>
+        {[...keys, 'showKeys' as const]
+          .filter((action) => !isSecondOfPair(action))
+          .map((action) => {
+            return (
+              <span
+                key={action}
+                className={styles.key}
+                data-tour={action === 'showKeys' ? 'keys' : undefined}
+              >
+                <KeyCap action={action} />
+                {isPaired(action) ? <KeyCap action={pairs[action]} /> : null}
+                {isPaired(action) ? t(`keyPairs.${action}`) : t(`keys.${action}`)}
+              </span>
+            )
+          })}
+      </span>
     </div>
   )
 }
