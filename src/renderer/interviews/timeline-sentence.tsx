@@ -166,7 +166,7 @@ function SessionSentence({ item }: { readonly item: EntryOf<'session'> }) {
   const { kind, state, number, title, mean, minutes } = item
   // The name that is offered begins with what the line says anyway.
   const alone = number === null ? null : prepare('titleAlone', { number })
-  const isOffered = alone !== null && title.startsWith(alone)
+  const isOffered = alone !== null && (title === alone || title.startsWith(`${alone},`))
   const facts = [
     mean === null ? '' : t('score', { mean }),
     minutes === 0 ? '' : t('minutes', { minutes }),
