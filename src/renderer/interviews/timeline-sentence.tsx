@@ -165,8 +165,8 @@ function SessionSentence({ item }: { readonly item: EntryOf<'session'> }) {
   const prepare = useTranslations('mockSessions.prepare')
   const { kind, state, number, title, mean, minutes } = item
   // The name that is offered begins with what the line says anyway.
-  const alone = number === null ? null : prepare('titleAlone', { number })
-  const isOffered = alone !== null && (title === alone || title.startsWith(`${alone},`))
+  const [alone = ''] = title.split(',')
+  const isOffered = alone === prepare('titleAlone', { number: Number(/\d+/.exec(alone)?.[0] ?? 0) })
   const facts = [
     mean === null ? '' : t('score', { mean }),
     minutes === 0 ? '' : t('minutes', { minutes }),
