@@ -13,6 +13,9 @@ export type Keyring = {
   readonly stop: () => Promise<void>
 }
 
+/** Looks for the keyring on its bus, a twentieth of a second apart. */
+const LOOKS = 400
+
 const programs = ['dbus-daemon', 'dbus-send', 'gnome-keyring-daemon']
 
 /** Whether this computer has what a keyring needs; few machines that run tests do. */
@@ -55,7 +58,10 @@ export async function startKeyring(): Promise<Keyring> {
     })
     running.push(keyring)
     keyring.stdin.end('a login password')
-    while (!isOnBus({ ...process.env, ...env })) await sleep(50)
+    for (let looks = 0; !isOnBus({ ...process.env, ...env }); looks += 1) {
+      if (looks === LOOKS) throw new Error('The keyring did not come up')
+      await sleep(50)
+    }
     return { env, stop }
   } catch (error) {
     await stop()

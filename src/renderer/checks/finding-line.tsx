@@ -43,10 +43,14 @@ export function FindingLine({ finding, isQuoted, dismissals }: FindingLineProps)
       <div className={styles.words}>
         <p className={styles.sentence}>{finding.sentence}</p>
         {finding.quote === null || !isQuoted ? null : (
-          <p className={styles.quote}>{t('quote', { words: finding.quote })}</p>
+          <p className={styles.quote} data-private>
+            {t('quote', { words: finding.quote })}
+          </p>
         )}
         {finding.earlierQuote === null ? null : (
-          <p className={styles.quote}>{t('then', { words: finding.earlierQuote })}</p>
+          <p className={styles.quote} data-private>
+            {t('then', { words: finding.earlierQuote })}
+          </p>
         )}
         <p className={styles.basis}>
           {finding.holds ? <span className="late">{t('holds')}. </span> : null}

@@ -31,7 +31,7 @@ export function CopyChanges({ opened, draft, view, children }: CopyChangesProps)
           <h2 className={styles.paneTitle}>{t('original')}</h2>
         </div>
         {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls, so the keyboard must reach it */}
-        <section className={styles.text} aria-label={t('originalText')} tabIndex={0}>
+        <section className={styles.text} aria-label={t('originalText')} tabIndex={0} data-private>
           {changes === null ? before : <Side changes={changes} without="added" />}
         </section>
       </Pane>
@@ -39,7 +39,7 @@ export function CopyChanges({ opened, draft, view, children }: CopyChangesProps)
         {children}
         {view === 'compare' ? (
           // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls, so the keyboard must reach it
-          <section className={styles.text} aria-label={t('textLabel')} tabIndex={0}>
+          <section className={styles.text} aria-label={t('textLabel')} tabIndex={0} data-private>
             <p className={styles.note}>{changes === null ? t('tooDifferent') : t('words', { replaced })}</p>
             {changes === null ? after : <Side changes={changes} without="removed" />}
           </section>

@@ -38,9 +38,13 @@ export function CopySide({ opened, desk }: CopySideProps) {
             <ul className={styles.lines}>
               {leaks.map((leak, index) => (
                 <li key={index}>
-                  <b className="late">{leak.words}</b>{' '}
+                  <b className="late" data-private>
+                    {leak.words}
+                  </b>{' '}
                   <span className="quiet">{t('leaks.where', { where: leak.where })}</span>
-                  <p className={styles.context}>{leak.quote}</p>
+                  <p className={styles.context} data-private>
+                    {leak.quote}
+                  </p>
                 </li>
               ))}
             </ul>
@@ -57,7 +61,9 @@ export function CopySide({ opened, desk }: CopySideProps) {
         ) : (
           <ul className={styles.lines}>
             {opened.aliases.map(({ name, alias }) => (
-              <li key={`${alias} ${name}`}>{t('aliases.line', { name, alias })}</li>
+              <li key={`${alias} ${name}`} data-private>
+                {t('aliases.line', { name, alias })}
+              </li>
             ))}
           </ul>
         )}

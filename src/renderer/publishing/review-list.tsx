@@ -61,8 +61,10 @@ function ReviewLine({ word: { words, context }, onDecide }: ReviewLineProps) {
   const [isReplacing, setReplacing] = useState(false)
   return (
     <li>
-      <b>{words}</b>
-      <p className={styles.context}>{context}</p>
+      <b data-private>{words}</b>
+      <p className={styles.context} data-private>
+        {context}
+      </p>
       {isReplacing ? (
         <AliasForm
           words={words}

@@ -74,7 +74,9 @@ export function OutboxPane({ line, acts, onReply }: OutboxPaneProps) {
           {whole.data.body === '' ? (
             <p className={`quiet ${styles.words}`}>{t('noText')}</p>
           ) : (
-            <pre className={styles.body}>{whole.data.body}</pre>
+            <pre className={styles.body} data-private>
+              {whole.data.body}
+            </pre>
           )}
         </section>
       ) : null}
